@@ -1,0 +1,127 @@
+// Everything the controller decides in a control period.
+namespace Pen.Control
+{
+    /// <summary>
+    /// What the drivers carry out at the end of a control period. Owned by the loop and reused; the controller
+    /// writes every field in every period.
+    /// </summary>
+    public sealed class PenOutputs
+    {
+        /// <summary>The motor may be driven: the gate line is high.</summary>
+        public bool MotorGate;
+
+        /// <summary>Motor duty in permille, 0 to 1000; 0 brakes while the gate is high.</summary>
+        public int MotorDutyPermille;
+
+        /// <summary>The stepper driver holds torque.</summary>
+        public bool StepperEnabled;
+
+        /// <summary>Changes when a move is ordered; then <see cref="MoveSteps"/> and <see cref="MoveProfile"/> count.</summary>
+        public int MoveId;
+
+        /// <summary>Quarter steps of the ordered move, deeper positive, -1000 to 1000, never 0.</summary>
+        public int MoveSteps;
+
+        /// <summary>The step train profile of the ordered move.</summary>
+        public int MoveProfile;
+
+        /// <summary>Cut a train that is under way; the position is unknown afterwards.</summary>
+        public bool MoveAbort;
+
+        /// <summary>Changes when slow work is asked for.</summary>
+        public int RequestId;
+
+        /// <summary>The slow work asked for last.</summary>
+        public SlowRequest Request;
+
+        /// <summary>The serial that the request is about.</summary>
+        public long RequestSerial;
+
+        /// <summary>The session as of the last <see cref="SlowRequest.SaveSession"/>; not touched until it is answered.</summary>
+        public readonly SessionRecord Session = new SessionRecord();
+
+        /// <summary>Red light.</summary>
+        public bool LightRed;
+
+        /// <summary>Green light.</summary>
+        public bool LightGreen;
+
+        /// <summary>Blue light.</summary>
+        public bool LightBlue;
+
+        /// <summary>Buzzer.</summary>
+        public bool Buzzer;
+
+        /// <summary>Go to deep sleep now.</summary>
+        public bool SleepNow;
+
+        // What a person is shown. The drivers render it; nothing is decided by it.
+
+        /// <summary>The supervisor's state.</summary>
+        public PenState State;
+
+        /// <summary>The latched or latest stop reason.</summary>
+        public StopReason Reason;
+
+        /// <summary>What the cartridge guard makes of the cartridge.</summary>
+        public CartridgeVerdict Verdict;
+
+        /// <summary>Selected rate level, 1 to 5.</summary>
+        public int RateLevel;
+
+        /// <summary>Rate that the regulator follows in millihertz, slewed; 0 while the motor is off.</summary>
+        public int SetRateMillihertz;
+
+        /// <summary>Filtered rotor rate in millihertz.</summary>
+        public int ShownRateMillihertz;
+
+        /// <summary>Selected depth in micrometres.</summary>
+        public int SetDepthMicrometres;
+
+        /// <summary>Counted needle reach in micrometres from the zero of the last homing.</summary>
+        public int CountedDepthMicrometres;
+
+        /// <summary>The depth has been proven by homing and not been put in doubt since.</summary>
+        public bool DepthProven;
+
+        /// <summary>Above 1.5 mm is unlocked for this session.</summary>
+        public bool DepthUnlocked;
+
+        /// <summary>Estimated torque that the skin asks for, in micronewton metres.</summary>
+        public int SkinTorqueMicronewtonMetres;
+
+        /// <summary>The operator presses too hard.</summary>
+        public bool PressureWarning;
+
+        /// <summary>The set rate cannot be reached with this battery; the reachable one is held.</summary>
+        public bool RateLimited;
+
+        /// <summary>Battery charge in percent, 0 to 100, from the rest voltage.</summary>
+        public int BatteryPercent;
+
+        /// <summary>The battery is low: finish soon.</summary>
+        public bool BatteryLow;
+
+        /// <summary>A start would be refused for the battery's sake.</summary>
+        public bool BatteryTooLowToStart;
+
+        /// <summary>A charger is plugged in.</summary>
+        public bool Charging;
+
+        /// <summary>Seconds left of the open session; 0 if none is open.</summary>
+        public int SessionSecondsLeft;
+
+        /// <summary>Strokes of the open or latest session.</summary>
+        public int Strokes;
+
+        /// <summary>Needles of the cartridge, for punctures; 0 while unknown.</summary>
+        public int NeedleCount;
+
+        /// <summary>Drive off, gate low: the safe state of the motor, whatever else was decided.</summary>
+        public void MotorOff()
+        {
+            MotorGate = false;
+            MotorDutyPermille = 0;
+        }
+    }
+}

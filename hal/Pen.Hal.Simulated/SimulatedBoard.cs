@@ -1,0 +1,99 @@
+// The simulated board: a circuit of pins, peripherals and a plant under a virtual clock.
+using System;
+
+namespace Pen.Hal.Simulated;
+
+/// <summary>
+/// One pen's board, its hand tools and the world around it. Single-threaded by construction: firmware code that
+/// blocks runs on a <see cref="VirtualTime"/> thread, in lock-step. Same parameters, seed and calls: same run,
+/// to the bit, on any machine.
+/// </summary>
+public sealed class SimulatedBoard
+{
+    /// <summary>Builds a board that is off: no power, no cartridge, no skin, battery as the parameters say.</summary>
+    public SimulatedBoard(PlantParameters parameters, ulong seed) => throw new NotImplementedException();
+
+    /// <summary>The plant's parameters. Changing one acts from the next plant step on.</summary>
+    public PlantParameters Parameters => throw new NotImplementedException();
+
+    /// <summary>Virtual time: world clock, scheduled events and the firmware's blocking threads.</summary>
+    public VirtualTime Time => throw new NotImplementedException();
+
+    /// <summary>
+    /// The ports to build the firmware on. Made anew at every power-up (the old ones are dead): take them after
+    /// <see cref="PowerOn"/>.
+    /// </summary>
+    public PenBoard Ports => throw new NotImplementedException();
+
+    /// <summary>The processor is supplied and awake.</summary>
+    public bool IsPowered => throw new NotImplementedException();
+
+    /// <summary>World time of the last power-up in microseconds.</summary>
+    public long PoweredAtMicroseconds => throw new NotImplementedException();
+
+    /// <summary>Battery in (or the processor woken): registers at reset values, firmware clock at zero.</summary>
+    public void PowerOn() => throw new NotImplementedException();
+
+    /// <summary>Power cut at once: outputs fall to their pull-downs, writes under way are torn, threads end.</summary>
+    public void PowerOff() => throw new NotImplementedException();
+
+    /// <summary>Raised after the board was powered on, off, or went to sleep.</summary>
+    public event Action? PowerChanged;
+
+    /// <summary>Presses or releases a button; its contacts bounce.</summary>
+    public void SetButton(PenButton button, bool pressed) => throw new NotImplementedException();
+
+    /// <summary>True while a finger is on the button.</summary>
+    public bool IsPressed(PenButton button) => throw new NotImplementedException();
+
+    /// <summary>Seats a cartridge; the presence switch bounces. Throws if one is seated.</summary>
+    public void InsertCartridge(CartridgeChip cartridge) => throw new NotImplementedException();
+
+    /// <summary>Pulls the cartridge out and returns it; null if there was none.</summary>
+    public CartridgeChip? RemoveCartridge() => throw new NotImplementedException();
+
+    /// <summary>The seated cartridge or null.</summary>
+    public CartridgeChip? Cartridge => throw new NotImplementedException();
+
+    /// <summary>Plugs or unplugs the charger.</summary>
+    public void SetCharger(bool plugged) => throw new NotImplementedException();
+
+    /// <summary>Mean torque over a revolution that the skin asks for, in newton metres; 0 is air.</summary>
+    public double SkinMeanTorque { get; set; }
+
+    /// <summary>Battery state of charge, 0 to 1.</summary>
+    public double BatteryCharge { get; set; }
+
+    /// <summary>The true values of the plant, for traces and tests.</summary>
+    public PlantTruth Truth => throw new NotImplementedException();
+
+    /// <summary>The levels on the board's nets, for traces and tests.</summary>
+    public BoardSignals Signals => throw new NotImplementedException();
+
+    /// <summary>The flash as bytes, for dumps; survives power.</summary>
+    public SimulatedFlash Flash => throw new NotImplementedException();
+
+    /// <summary>What the display shows: 128 x 32 pixels, row by row; all false while it is off.</summary>
+    public bool GetDisplayPixel(int x, int y) => throw new NotImplementedException();
+
+    internal void OnPowerChanged() => PowerChanged?.Invoke();
+}
+
+/// <summary>The pen's buttons.</summary>
+public enum PenButton
+{
+    /// <summary>Start/Stop.</summary>
+    StartStop,
+
+    /// <summary>Speed+.</summary>
+    SpeedUp,
+
+    /// <summary>Speed-.</summary>
+    SpeedDown,
+
+    /// <summary>Depth+.</summary>
+    DepthUp,
+
+    /// <summary>Depth-.</summary>
+    DepthDown,
+}

@@ -28,6 +28,9 @@ namespace Pen.Control
         /// <summary>The presence switch sees a cartridge.</summary>
         public bool CartridgePresent;
 
+        /// <summary>How often the presence switch opened since the period before, by hardware count.</summary>
+        public int CartridgeOpenings;
+
         /// <summary>A charger is plugged in.</summary>
         public bool ChargerConnected;
 

@@ -15,5 +15,11 @@ namespace Pen.Hal
 
         /// <summary>Runs eight slots, least significant bit first, and returns the byte seen. 0xFF reads.</summary>
         byte TouchByte(byte value);
+
+        /// <summary>
+        /// Leaves the bus idle, strongly pulled up, for 1 to 1000 milliseconds: a parasitically powered device
+        /// that programs its memory lives on that.
+        /// </summary>
+        void Idle(int milliseconds);
     }
 }

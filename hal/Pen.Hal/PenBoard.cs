@@ -28,6 +28,12 @@ namespace Pen.Hal
         /// <summary>Cartridge presence switch; true while a cartridge is seated.</summary>
         public IDigitalInput CartridgeSwitch { get; set; }
 
+        /// <summary>
+        /// Openings of the presence switch, counted by hardware: a cartridge that was out for less than a
+        /// control period leaves its mark here.
+        /// </summary>
+        public IPulseCounter CartridgeOpenings { get; set; }
+
         /// <summary>The charger's power-good; true while a charger is plugged in.</summary>
         public IDigitalInput ChargerPowerGood { get; set; }
 

@@ -384,7 +384,7 @@ namespace Pen.Control
                 _guard.CloseSession();
             }
             // Where homing itself failed there is no better way in to try.
-            if (left != PenState.Homing && left != PenState.SelfTest)
+            if (left != PenState.Homing)
             {
                 RetractIfOut();
             }

@@ -38,9 +38,8 @@ public class TidinessTests
     );
 
     private static readonly Regex Registry = new(
-        @"\b(api\.|www\.|dist\.)?nu"
-            + @"get\.(org|pkg)|\b(pkgs|artifactory|nexus|myget|pypi|npmjs|registry)\.\w",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        @"\bnu" + @"get\.org\b|\b(pkgs|artifactory|nexus|myget|pypi|npmjs|registry)\.[a-z]",
+        RegexOptions.CultureInvariant
     );
 
     [TestMethod]

@@ -41,7 +41,8 @@ public static class StateWords
             CartridgeVerdict.BadCrc => "cartridge data damaged: take another",
             CartridgeVerdict.UnknownFormat => "cartridge is of a kind this pen does not know: take another",
             CartridgeVerdict.Used => "cartridge was used before: dispose of it, take a fresh one",
-            CartridgeVerdict.SeenBefore => "this pen has used this cartridge: dispose of it, take a fresh one",
+            CartridgeVerdict.SeenBefore =>
+                "this pen has used this cartridge: dispose of it, take a fresh one",
             CartridgeVerdict.NotAllowed => "cartridge's limits leave nothing this pen can do: take another",
             CartridgeVerdict.CannotMark => "cartridge cannot be marked as used: take another",
             CartridgeVerdict.SessionOver => "session is over: dispose of the cartridge, take a fresh one",

@@ -49,11 +49,7 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
                 rate.Millihertz,
                 rate.ToleranceMillihertz
             ),
-            DepthNear depth => Near(
-                Row.ProtrusionMicrometres,
-                depth.Micrometres,
-                depth.ToleranceMicrometres
-            ),
+            DepthNear depth => Near(Row.ProtrusionMicrometres, depth.Micrometres, depth.ToleranceMicrometres),
             Compares compares => compares.Holds(Value(compares.Measure)),
             _ => throw new InvalidOperationException($"unknown condition {condition}"),
         };
@@ -118,7 +114,8 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
         };
     }
 
-    private static bool Near(double value, long middle, long tolerance) => Math.Abs(value - middle) <= tolerance;
+    private static bool Near(double value, long middle, long tolerance) =>
+        Math.Abs(value - middle) <= tolerance;
 
     private static string OnOff(bool on) => on ? "on" : "off";
 

@@ -62,9 +62,6 @@ public sealed class RunSummary
     /// <summary>World time that passed, in microseconds.</summary>
     public long SimulatedMicroseconds { get; set; }
 
-    /// <summary>Real time that it took, in seconds.</summary>
-    public double RealSeconds { get; set; }
-
     /// <summary>Strokes of the needles, true.</summary>
     public long Strokes { get; set; }
 

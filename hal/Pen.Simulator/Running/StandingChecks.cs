@@ -100,7 +100,8 @@ internal sealed class StandingChecks(Action<string, string> report)
         {
             Report(
                 "invariant 3: needles no deeper than set and than every limit, + 0.05 mm",
-                Number("{0:0.000} mm, ", row.ProtrusionMicrometres / 1e3) + Number("allowed {0:0.00} mm", allowed / 1e3)
+                Number("{0:0.000} mm, ", row.ProtrusionMicrometres / 1e3)
+                    + Number("allowed {0:0.00} mm", allowed / 1e3)
             );
         }
     }
@@ -186,7 +187,10 @@ internal sealed class StandingChecks(Action<string, string> report)
         _drivenSerial = CartridgeImages.SerialOf(chip.ToImage());
         if (_spentSerials.Contains(_drivenSerial))
         {
-            Report("invariant 4: no serial drives the motor in two sessions", $"serial {_drivenSerial} again");
+            Report(
+                "invariant 4: no serial drives the motor in two sessions",
+                $"serial {_drivenSerial} again"
+            );
         }
     }
 

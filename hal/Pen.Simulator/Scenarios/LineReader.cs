@@ -78,7 +78,8 @@ internal sealed class LineReader(string line)
     public long Integer(long least, long most)
     {
         string expected = $"a whole number, {least} to {most}";
-        return long.TryParse(Peek, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+        return
+            long.TryParse(Peek, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
             && value >= least
             && value <= most
             ? Took(value)

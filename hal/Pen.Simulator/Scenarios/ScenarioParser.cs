@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using Pen.Hal.Simulated;
 
 namespace Pen.Simulator.Scenarios;
 
@@ -24,7 +23,7 @@ public sealed class ScenarioParser
     private readonly List<ScenarioProblem> _problems = [];
     private readonly List<ParameterSetting> _settings = [];
     private readonly List<ScenarioStep> _steps = [];
-    private readonly ButtonBook _buttons = new();
+    private readonly ScenarioBook _book = new();
     private string? _name;
     private ulong _seed = DefaultSeed;
     private long _now;
@@ -71,7 +70,13 @@ public sealed class ScenarioParser
         if (_problems.Count == 0 && _steps.Count == 0)
         {
             _problems.Add(
-                new ScenarioProblem(_file, lines.Length, 1, "end of file", "at least one event or expectation")
+                new ScenarioProblem(
+                    _file,
+                    lines.Length,
+                    1,
+                    "end of file",
+                    "at least one event or expectation"
+                )
             );
         }
         return new ScenarioParseResult(_problems.Count == 0 ? Build() : null, _problems);
@@ -115,7 +120,7 @@ public sealed class ScenarioParser
         int column = reader.Column;
         StepSource source = new(number, reader.Remaining, _now);
         ScenarioStep step = _stepParser.Parse(reader, source);
-        if (_buttons.Clash(step) is string clash)
+        if (_book.Clash(step) is string clash)
         {
             throw new LineException(column, $"\"{source.Text}\"", clash);
         }
@@ -147,7 +152,12 @@ public sealed class ScenarioParser
         }
         else if (reader.TryWord("seed"))
         {
-            bool valid = ulong.TryParse(reader.Peek, NumberStyles.None, CultureInfo.InvariantCulture, out _seed);
+            bool valid = ulong.TryParse(
+                reader.Peek,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out _seed
+            );
             _ = valid ? reader.Word("") : throw reader.Wrong("a whole number, 0 or more");
         }
         else if (reader.TryWord("set"))
@@ -172,57 +182,5 @@ public sealed class ScenarioParser
             GuardStep { UntilMicroseconds: long until } => until,
             _ => step.Source.AtMicroseconds,
         };
-    }
-}
-
-/// <summary>Knows which buttons are down, so that two lines cannot press one button at once.</summary>
-internal sealed class ButtonBook
-{
-    private readonly Dictionary<PenButton, (long Until, int Line)> _down = [];
-
-    /// <summary>Enters a step; says what was expected if it clashes with an earlier one.</summary>
-    public string? Clash(ScenarioStep step)
-    {
-        switch (step)
-        {
-            case PressStep press:
-                return Down(press.Buttons, press.Source, press.EndMicroseconds);
-            case HoldStep hold:
-                return Down(hold.Buttons, hold.Source, long.MaxValue);
-            case ReleaseStep release:
-                return Up(release);
-            default:
-                return null;
-        }
-    }
-
-    private string? Down(IReadOnlyList<PenButton> buttons, StepSource source, long until)
-    {
-        foreach (PenButton button in buttons)
-        {
-            if (_down.TryGetValue(button, out (long Until, int Line) held) && held.Until >= source.AtMicroseconds)
-            {
-                string end =
-                    held.Until == long.MaxValue
-                        ? "a release"
-                        : $"a time after {Quantities.Format(Dimension.Time, held.Until)}";
-                return $"{end}: line {held.Line} still has the button down";
-            }
-            _down[button] = (until, source.Line);
-        }
-        return null;
-    }
-
-    private string? Up(ReleaseStep release)
-    {
-        foreach (PenButton button in release.Buttons)
-        {
-            if (!_down.TryGetValue(button, out (long Until, int Line) held) || held.Until != long.MaxValue)
-            {
-                return "a button that an earlier line holds";
-            }
-            _down.Remove(button);
-        }
-        return null;
     }
 }

@@ -121,7 +121,9 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
         if (window > source.AtMicroseconds)
         {
             string from = Quantities.Format(Dimension.Time, window);
-            throw reader.WrongLast($"a time of at least {from}: the rate is a mean over the {from} before it");
+            throw reader.WrongLast(
+                $"a time of at least {from}: the rate is a mean over the {from} before it"
+            );
         }
         long within = reader.TryWord("within") ? reader.Quantity(Dimension.Time, 1, 3_600_000_000) : 0;
         reader.End("within TIME or end of line");

@@ -21,7 +21,9 @@ public sealed class VcdTrace : TraceFile
     public VcdTrace(string path)
         : base(path)
     {
-        Writer.WriteLine("$comment state, stop_reason and verdict are the numbers of the firmware's enums $end");
+        Writer.WriteLine(
+            "$comment state, stop_reason and verdict are the numbers of the firmware's enums $end"
+        );
         Writer.WriteLine("$timescale 1 us $end");
         Writer.WriteLine("$scope module pen $end");
         for (int i = 0; i < TraceColumns.All.Count; i++)

@@ -11,7 +11,7 @@ namespace Pen.Simulator;
 public sealed class PenObserver
 {
     private readonly SimulatedPen _pen;
-    private long _settledAt = -1;
+    private long _settledAt = -PenController.PeriodMicroseconds;
     private bool _settling;
 
     /// <summary>Observes a pen from now on.</summary>

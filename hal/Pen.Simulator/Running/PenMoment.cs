@@ -67,7 +67,7 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
             MotorIs => $"motor {OnOff(Row.DriveOn)}",
             PowerIs => $"power {OnOff(Row.Powered)}",
             BuzzerIs => $"buzzer {OnOff(Row.Buzzer)}",
-            LightIs => $"light {Colour(Row.Light)}",
+            LightIs => $"light {ColourWord(Row.Light)}",
             LevelIs => $"level {Row.RateLevel}{off}",
             SetDepthIs => $"set-depth {Quantities.Format(Dimension.Length, Row.SetDepthMicrometres)}{off}",
             WarningIs => $"pressure warning {OnOff(Row.PressureWarning)}, "
@@ -119,7 +119,8 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
 
     private static string OnOff(bool on) => on ? "on" : "off";
 
-    private static string Colour(int light) => ConditionParser.ColourName(light);
+    /// <summary>The word for a colour of the light.</summary>
+    public static string ColourWord(int light) => ConditionParser.ColourName(light);
 
     private static string Number(string format, double value)
     {

@@ -11,10 +11,9 @@ namespace Pen.Simulator.Running;
 /// <summary>One run of one scenario. Not to be used twice.</summary>
 public sealed class ScenarioRunner
 {
-    private const long FirstSerial = 0x0001_0000_0001;
-
     private readonly Scenario _scenario;
     private readonly SimulatedPen _pen;
+    private readonly PenHands _hands;
     private readonly PenObserver _observer;
     private readonly CrankHistory _history = new();
     private readonly PenMoment _moment;
@@ -23,9 +22,6 @@ public sealed class ScenarioRunner
     private readonly PenNarrator _narrator;
     private readonly SteadyStatistics _statistics = new();
     private readonly RunResult _result;
-    private CartridgeChip? _lastRemoved;
-    private long _lastSerial = FirstSerial - 1;
-    private long _nextSerial = FirstSerial;
 
     /// <summary>Builds the pen that a scenario asks for.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -42,6 +38,7 @@ public sealed class ScenarioRunner
         }
         _result = new RunResult { File = scenario.File, Name = scenario.Name };
         _pen = new SimulatedPen(plant, scenario.Seed);
+        _hands = new PenHands(_pen);
         _moment = new PenMoment(_pen, _history);
         _expectations = new Expectations(_moment, Met, Failed);
         _checks = new StandingChecks((expected, actual) => Fail(0, expected, actual));
@@ -142,23 +139,23 @@ public sealed class ScenarioRunner
         SimulatedBoard board = _pen.Board;
         switch (step)
         {
-            case PowerStep power when power.On != board.IsPowered:
-                SetPower(power.On);
+            case PowerStep power:
+                _hands.SetPower(power.On);
                 break;
             case InsertStep insert:
-                Insert(insert.Cartridge);
+                _hands.Insert(insert.Cartridge);
                 break;
             case RemoveStep:
-                _lastRemoved = board.RemoveCartridge();
+                _hands.Remove();
                 break;
             case PressStep press:
-                Press(press);
+                _hands.Press(press.Buttons, press.DurationMicroseconds, press.Times);
                 break;
             case HoldStep hold:
-                SetButtons(hold.Buttons, true);
+                _hands.SetButtons(hold.Buttons, true);
                 break;
             case ReleaseStep release:
-                SetButtons(release.Buttons, false);
+                _hands.SetButtons(release.Buttons, false);
                 break;
             case SkinStep skin:
                 board.SkinMeanTorque = skin.MicronewtonMetres / 1e6;
@@ -172,60 +169,6 @@ public sealed class ScenarioRunner
             case SetStep set:
                 board.Parameters.Set(set.Setting.Key, set.Setting.Value);
                 break;
-        }
-    }
-
-    private void SetPower(bool on)
-    {
-        if (on)
-        {
-            _pen.PowerOn();
-        }
-        else
-        {
-            _pen.PowerOff();
-        }
-    }
-
-    private void Insert(CartridgeRequest request)
-    {
-        CartridgeChip chip;
-        if (request.Kind == CartridgeKind.Same)
-        {
-            chip = _lastRemoved!;
-        }
-        else
-        {
-            long serial = request.Kind == CartridgeKind.Clone ? _lastSerial : _nextSerial++;
-            chip = new CartridgeChip(CartridgeImages.Make(request, serial));
-        }
-        _lastSerial = CartridgeImages.SerialOf(chip.ToImage());
-        _pen.Board.InsertCartridge(chip);
-    }
-
-    private void Press(PressStep press)
-    {
-        SetButtons(press.Buttons, true);
-        long start = AtOf(press);
-        for (int i = 0; i < press.Times; i++)
-        {
-            long down = start + i * press.IntervalMicroseconds;
-            if (i > 0)
-            {
-                _pen.Board.Time.Schedule(down, () => SetButtons(press.Buttons, true));
-            }
-            _pen.Board.Time.Schedule(
-                down + press.DurationMicroseconds,
-                () => SetButtons(press.Buttons, false)
-            );
-        }
-    }
-
-    private void SetButtons(IReadOnlyList<PenButton> buttons, bool pressed)
-    {
-        foreach (PenButton button in buttons)
-        {
-            _pen.Board.SetButton(button, pressed);
         }
     }
 

@@ -55,15 +55,11 @@ public sealed record PressStep(
     int Times
 ) : ScenarioStep(Source)
 {
-    /// <summary>How long the buttons are up between two presses of one line, in microseconds.</summary>
-    public const long PauseMicroseconds = 100_000;
-
-    /// <summary>From one press to the next, in microseconds.</summary>
-    public long IntervalMicroseconds => DurationMicroseconds + PauseMicroseconds;
-
     /// <summary>When the buttons come up for the last time.</summary>
     public long EndMicroseconds =>
-        Source.AtMicroseconds + (Times - 1) * IntervalMicroseconds + DurationMicroseconds;
+        Source.AtMicroseconds
+        + (Times - 1) * (DurationMicroseconds + PenHands.PauseMicroseconds)
+        + DurationMicroseconds;
 }
 
 /// <summary>Buttons go down and stay down.</summary>

@@ -1,14 +1,83 @@
 // The last word before the drivers: may the drive be on?
 namespace Pen.Control
 {
-    /// <summary>Recomputes, from the inputs alone, whether the motor may be driven, and wins.</summary>
+    /// <summary>
+    /// Recomputes, from the inputs alone and on its own, whether the motor may be driven, and wins. Shares no
+    /// state and no code with the controller. What it asks for is a person's consent (Start/Stop held and
+    /// released, not pressed since) and a world in which turning needles are allowed.
+    /// </summary>
     public sealed class SafetyGate
     {
+        /// <summary>A little less than the controller asks for, so that sampling never makes the two differ.</summary>
+        private const int ConsentHoldMicroseconds = 250000;
+
+        /// <summary>Consent lapses if the drive does not come on within this time of the release.</summary>
+        private const int ConsentMicroseconds = 5000000;
+
+        private const int StallMicroseconds = 150000;
+        private const int MinBatteryMillivolts = 2800;
+        private const int MaxBatteryMillivolts = 4500;
+        private const int MaxCurrentMilliamperes = 1800;
+
+        /// <summary>115 % of the highest level.</summary>
+        private const int MaxRateMillihertz = 172500;
+
+        private long _last;
+        private long _pressedAt = long.MaxValue;
+        private long _consentUntil = long.MinValue;
+        private bool _pressed = true;
+        private bool _driven;
+
         /// <summary>Switches the motor off in the outputs unless the inputs permit it. False if it had to.</summary>
         public bool Apply(PenInputs inputs, PenOutputs outputs)
         {
+            long now = inputs.NowMicroseconds;
+            long elapsed = now - _last;
+            _last = now;
+            WatchConsent(inputs.StartStopPressed, now);
+            bool permitted =
+                elapsed > 0
+                && elapsed <= StallMicroseconds
+                && now <= _consentUntil
+                && inputs.CartridgePresent
+                && inputs.CartridgeOpenings == 0
+                && inputs.ClearedSerial != 0
+                && inputs.ClearedSerial == inputs.Cartridge.Serial
+                && !inputs.ChargerConnected
+                && !inputs.DriverFault
+                && inputs.BatteryMillivolts >= MinBatteryMillivolts
+                && inputs.BatteryMillivolts <= MaxBatteryMillivolts
+                && inputs.MotorCurrentMilliamperes <= MaxCurrentMilliamperes
+                && inputs.RotorRateMillihertz <= MaxRateMillihertz;
+            bool wanted = outputs.MotorGate || outputs.MotorDutyPermille != 0;
+            if (wanted && permitted)
+            {
+                // Consent lasts for as long as the drive is on without a break.
+                _driven = true;
+                _consentUntil = long.MaxValue;
+                return true;
+            }
+            if (_driven)
+            {
+                _driven = false;
+                _consentUntil = long.MinValue;
+            }
             outputs.MotorOff();
-            return true;
+            return !wanted;
+        }
+
+        private void WatchConsent(bool pressed, long now)
+        {
+            if (pressed && !_pressed)
+            {
+                _pressedAt = now;
+                _consentUntil = long.MinValue;
+            }
+            else if (!pressed && _pressed && now >= _pressedAt && now - _pressedAt >= ConsentHoldMicroseconds)
+            {
+                _consentUntil = now + ConsentMicroseconds;
+            }
+            _pressed = pressed;
         }
     }
 }

@@ -13,8 +13,8 @@ namespace Pen.Control
         /// <summary>Start/Stop was pressed.</summary>
         Operator = 1,
 
-        /// <summary>Another button was pressed while Start/Stop was never released since the start.</summary>
-        OtherButton = 2,
+        /// <summary>Two buttons were pressed at once while running: the way to stop with a broken Start/Stop.</summary>
+        TwoButtons = 2,
 
         /// <summary>The presence switch opened.</summary>
         CartridgeRemoved = 3,
@@ -33,6 +33,12 @@ namespace Pen.Control
 
         /// <summary>The operator sent the pen to sleep.</summary>
         Sleep = 8,
+
+        /// <summary>The use mark could not be written and read back: the cartridge is refused.</summary>
+        UseMarkFailed = 21,
+
+        /// <summary>The cartridge is not the one that was identified: it is refused.</summary>
+        CartridgeChanged = 22,
 
         /// <summary>Driven, current flows, and the rotor does not turn.</summary>
         Stall = 101,
@@ -75,12 +81,6 @@ namespace Pen.Control
 
         /// <summary>A depth move was aborted under way.</summary>
         MoveAborted = 206,
-
-        /// <summary>The use mark could not be written and read back.</summary>
-        UseMarkFailed = 301,
-
-        /// <summary>The cartridge is not the one that was identified.</summary>
-        CartridgeChanged = 302,
 
         /// <summary>The journal cannot be read at power-up.</summary>
         JournalUnusable = 401,

@@ -1,0 +1,107 @@
+// How much is left in the cell, and what that allows.
+namespace Pen.Control
+{
+    /// <summary>Judges the battery by its open-circuit voltage, estimated from terminal voltage and load.</summary>
+    public sealed class BatteryMonitor
+    {
+        /// <summary>Filter of the estimate: a time constant of 16 periods, so that a load step does not warn.</summary>
+        private const int FilterShift = 4;
+
+        /// <summary>How long the estimate must stay below the empty threshold.</summary>
+        private const int EmptyMilliseconds = 200;
+
+        /// <summary>How long a reading may be impossible.</summary>
+        private const int ImplausibleMilliseconds = 60;
+
+        /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
+        private const int CellMilliohms = 200;
+
+        /// <summary>Open-circuit voltage of a Li-ion cell in millivolts at 0, 10, ... 100 % of charge.</summary>
+        private static readonly int[] OpenCircuitMillivolts =
+        {
+            3000,
+            3530,
+            3620,
+            3680,
+            3720,
+            3760,
+            3820,
+            3900,
+            3980,
+            4080,
+            4200,
+        };
+
+        private int _scaled = -1;
+        private int _emptyMilliseconds;
+        private int _implausibleMilliseconds;
+
+        /// <summary>Estimated open-circuit voltage in millivolts.</summary>
+        public int OpenCircuit { get; private set; }
+
+        /// <summary>Charge in percent, 0 to 100.</summary>
+        public int Percent { get; private set; }
+
+        /// <summary>Time to finish; with hysteresis of 40 mV.</summary>
+        public bool Low { get; private set; }
+
+        /// <summary>The pen must stop while it still can retract.</summary>
+        public bool Empty { get; private set; }
+
+        /// <summary>There is charge for a session.</summary>
+        public bool Startable { get; private set; }
+
+        /// <summary>The reading cannot be true.</summary>
+        public bool Implausible { get; private set; }
+
+        /// <summary>Takes a period's readings.</summary>
+        public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
+        {
+            int terminal = inputs.BatteryMillivolts;
+            bool impossible =
+                terminal < Limits.BatteryImplausibleLowMillivolts
+                || terminal > Limits.BatteryImplausibleHighMillivolts;
+            _implausibleMilliseconds = impossible
+                ? IntMath.Min(_implausibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
+                : 0;
+            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+
+            // The cell delivers the winding's current for the share of time that the drive is on.
+            int drawn = inputs.MotorCurrentMilliamperes * dutyPermille / 1000;
+            int estimate = terminal + drawn * CellMilliohms / 1000;
+            if (_scaled < 0)
+            {
+                _scaled = estimate << FilterShift;
+            }
+            _scaled += estimate - (_scaled >> FilterShift);
+            OpenCircuit = _scaled >> FilterShift;
+
+            Percent = PercentOf(OpenCircuit);
+            Startable = OpenCircuit >= Limits.BatteryStartMillivolts;
+            Low = OpenCircuit < Limits.BatteryLowMillivolts + (Low ? 40 : 0);
+            _emptyMilliseconds =
+                OpenCircuit < Limits.BatteryEmptyMillivolts
+                    ? IntMath.Min(_emptyMilliseconds + elapsedMilliseconds, EmptyMilliseconds)
+                    : 0;
+            Empty = _emptyMilliseconds >= EmptyMilliseconds;
+        }
+
+        private static int PercentOf(int millivolts)
+        {
+            int last = OpenCircuitMillivolts.Length - 1;
+            if (millivolts >= OpenCircuitMillivolts[last])
+            {
+                return 100;
+            }
+            for (int i = last; i > 0; i--)
+            {
+                int low = OpenCircuitMillivolts[i - 1];
+                if (millivolts >= low)
+                {
+                    return (i - 1) * 10 + (millivolts - low) * 10 / (OpenCircuitMillivolts[i] - low);
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// One move of the needle carriage at a time: ordered, timed, audited.
+namespace Pen.Control
+{
+    /// <summary>
+    /// Orders moves and follows the counted position. After each move the pulses that went out are held against
+    /// the pulses that hardware counted on the step line.
+    /// </summary>
+    public sealed class DepthAxis
+    {
+        /// <summary>No move takes longer: the whole travel at creep speed is 0.3 s.</summary>
+        private const int LongestMoveMilliseconds = 800;
+
+        private int _moveId;
+        private int _moveSteps;
+        private int _profile;
+        private int _sentBefore;
+        private int _countedBefore;
+        private int _movingMilliseconds;
+
+        /// <summary>Counted position in quarter steps from zero, deeper positive.</summary>
+        public int PositionSteps { get; private set; }
+
+        /// <summary>A move is under way.</summary>
+        public bool Busy { get; private set; }
+
+        /// <summary>In this period a move ended whose pulses sent and counted differ.</summary>
+        public bool AuditFailed { get; private set; }
+
+        /// <summary>In this period a move was given up because it did not end in time.</summary>
+        public bool TimedOut { get; private set; }
+
+        /// <summary>Orders a move; only while not busy. Zero steps are done at once.</summary>
+        /// <param name="steps">Quarter steps, deeper positive, -1000 to 1000.</param>
+        /// <param name="profile">A profile of <see cref="StepProfile"/>.</param>
+        /// <param name="inputs">The period's inputs: the counts before the move.</param>
+        public void Order(int steps, int profile, PenInputs inputs)
+        {
+            if (steps == 0)
+            {
+                return;
+            }
+            _moveId++;
+            _moveSteps = steps;
+            _profile = profile;
+            _sentBefore = inputs.StepsSent;
+            _countedBefore = inputs.StepsCounted;
+            _movingMilliseconds = 0;
+            Busy = true;
+        }
+
+        /// <summary>Follows the move under way. Call once a period, before anything is ordered.</summary>
+        public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            AuditFailed = false;
+            TimedOut = false;
+            if (!Busy)
+            {
+                return;
+            }
+            _movingMilliseconds += elapsedMilliseconds;
+            if (inputs.StepperMoving)
+            {
+                if (_movingMilliseconds > LongestMoveMilliseconds)
+                {
+                    TimedOut = true;
+                    Busy = false;
+                }
+                return;
+            }
+            Busy = false;
+            int expected = IntMath.Abs(_moveSteps);
+            AuditFailed =
+                inputs.StepsSent - _sentBefore != expected
+                || inputs.StepsCounted - _countedBefore != expected;
+            PositionSteps += _moveSteps;
+        }
+
+        /// <summary>Declares where the carriage is; only while not busy.</summary>
+        public void SetPosition(int steps)
+        {
+            PositionSteps = steps;
+        }
+
+        /// <summary>Writes the order into the outputs.</summary>
+        public void Write(PenOutputs outputs)
+        {
+            outputs.MoveId = _moveId;
+            outputs.MoveSteps = _moveSteps;
+            outputs.MoveProfile = _profile;
+            outputs.MoveAbort = TimedOut;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// What the firmware believes of the needle motor, and the conversions that follow from it.
+namespace Pen.Control
+{
+    /// <summary>
+    /// Nominal motor of the reference board (hardware/): coreless, 2.6 mN.m/A, 2.2 Ohm, driver 0.36 Ohm, rotor
+    /// and crank 2.0e-7 kg.m2, Coulomb friction 0.15 mN.m, viscous 2e-7 N.m.s/rad. All are assumptions until
+    /// measured; the loops that use them hold for 20 % off.
+    /// </summary>
+    public static class MotorModel
+    {
+        /// <summary>Winding and driver resistance in milliohms: 2200 + 360.</summary>
+        public const int ResistanceMilliohms = 2560;
+
+        /// <summary>Back-EMF in microvolts per hertz of rotation: 2.6 mV.s/rad x 2 pi = 16.336 mV/Hz.</summary>
+        public const int BackEmfMicrovoltsPerHertz = 16336;
+
+        /// <summary>Torque constant in nanonewton metres per milliampere: 2.6 mN.m/A.</summary>
+        public const int TorqueNanonewtonMetresPerMilliampere = 2600;
+
+        /// <summary>Coulomb friction in micronewton metres.</summary>
+        public const int FrictionMicronewtonMetres = 150;
+
+        /// <summary>Viscous friction in nanonewton metres per hertz: 2e-7 N.m.s/rad x 2 pi.</summary>
+        public const int ViscousNanonewtonMetresPerHertz = 1257;
+
+        /// <summary>
+        /// Torque that changes the rate by 1 Hz/s, in nanonewton metres: 2.0e-7 kg.m2 x 2 pi.
+        /// </summary>
+        public const int InertiaNanonewtonMetresPerHertzPerSecond = 1257;
+
+        /// <summary>Back-EMF in millivolts at a rate of 0 to 1 000 000 mHz.</summary>
+        public static int BackEmfMillivolts(int rateMillihertz)
+        {
+            return rateMillihertz / 10 * BackEmfMicrovoltsPerHertz / 100 / 1000;
+        }
+
+        /// <summary>Rate in millihertz at which the back-EMF is a voltage of 0 to 20 000 mV.</summary>
+        public static int RateOfBackEmfMillihertz(int millivolts)
+        {
+            return millivolts * 1000 / BackEmfMicrovoltsPerHertz * 1000
+                + millivolts * 1000 % BackEmfMicrovoltsPerHertz * 1000 / BackEmfMicrovoltsPerHertz;
+        }
+
+        /// <summary>Voltage in millivolts over the resistance at a current of -10 000 to 10 000 mA.</summary>
+        public static int ResistiveMillivolts(int milliamperes)
+        {
+            return milliamperes * ResistanceMilliohms / 1000;
+        }
+
+        /// <summary>Motor torque in micronewton metres at a current of -10 000 to 10 000 mA.</summary>
+        public static int TorqueMicronewtonMetres(int milliamperes)
+        {
+            return milliamperes * TorqueNanonewtonMetresPerMilliampere / 1000;
+        }
+
+        /// <summary>Voltage in millivolts that makes the current of a torque of -100 000 to 100 000 uN.m flow.</summary>
+        public static int TorqueMillivolts(int micronewtonMetres)
+        {
+            return micronewtonMetres * ResistanceMilliohms / TorqueNanonewtonMetresPerMilliampere;
+        }
+
+        /// <summary>Friction torque in micronewton metres of a rotor turning at a rate.</summary>
+        public static int FrictionTorqueMicronewtonMetres(int rateMillihertz)
+        {
+            return FrictionMicronewtonMetres + rateMillihertz / 100 * ViscousNanonewtonMetresPerHertz / 10000;
+        }
+
+        /// <summary>Torque in micronewton metres that changes the rate by so many millihertz in a period.</summary>
+        public static int InertiaTorqueMicronewtonMetres(int changeMillihertz, int periodMilliseconds)
+        {
+            // mHz/ms is Hz/s.
+            return changeMillihertz
+                / 10
+                * InertiaNanonewtonMetresPerHertzPerSecond
+                / 100
+                / periodMilliseconds;
+        }
+    }
+}

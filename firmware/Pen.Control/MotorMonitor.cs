@@ -1,0 +1,172 @@
+// Watches the needle motor: does it do what the drive makes physically plausible?
+namespace Pen.Control
+{
+    /// <summary>
+    /// Finds motor faults from the period's readings and from what was commanded in the period before. Each
+    /// finding lasts one period; the supervisor latches.
+    /// </summary>
+    public sealed class MotorMonitor
+    {
+        /// <summary>Above this the rotor counts as turning: a ninth of the lowest level.</summary>
+        private const int TurningMillihertz = 10000;
+
+        /// <summary>A stopped motor is at rest after this time: the brake needs 210 ms from the highest rate.</summary>
+        private const int SpinDownMilliseconds = 400;
+
+        /// <summary>How long a rotor that should be still may seem to turn (a hand on the needle bar).</summary>
+        private const int RunawayMilliseconds = 60;
+
+        /// <summary>How long a driven rotor may be far slower than the reference.</summary>
+        private const int StallMilliseconds = 160;
+
+        /// <summary>How long encoder and back-EMF may disagree.</summary>
+        private const int DisagreeMilliseconds = 100;
+
+        /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
+        private const int TurningBackEmfPermille = 450;
+
+        /// <summary>The back-EMF's rate tells nothing below this: resistance errors dominate.</summary>
+        private const int ComparableMillihertz = 40000;
+
+        /// <summary>A turning motor draws at least friction's 100 mA; less than this is a dead reading.</summary>
+        private const int LeastRunningMilliamperes = 25;
+
+        private int _offMilliseconds = SpinDownMilliseconds;
+        private int _turningMilliseconds;
+        private int _stallMilliseconds;
+        private int _lostMilliseconds;
+        private int _implausibleMilliseconds;
+        private int _noCurrentMilliseconds;
+        private int _overSpeedPeriods;
+        private int _overloadMilliseconds;
+
+        /// <summary>Driven, and held still.</summary>
+        public bool Stalled { get; private set; }
+
+        /// <summary>Turning by its back-EMF, still by the encoder.</summary>
+        public bool EncoderLost { get; private set; }
+
+        /// <summary>Encoder and back-EMF disagree by more than parameters can explain.</summary>
+        public bool RateImplausible { get; private set; }
+
+        /// <summary>Too fast for the set depth.</summary>
+        public bool OverSpeed { get; private set; }
+
+        /// <summary>Turning though the drive has been off.</summary>
+        public bool Runaway { get; private set; }
+
+        /// <summary>Too much current.</summary>
+        public bool OverCurrent { get; private set; }
+
+        /// <summary>Pressed too hard for too long.</summary>
+        public bool Overloaded { get; private set; }
+
+        /// <summary>No current is read though the motor turns.</summary>
+        public bool CurrentImplausible { get; private set; }
+
+        /// <summary>The operator presses too hard; with hysteresis.</summary>
+        public bool PressureWarning { get; private set; }
+
+        /// <summary>Takes a period in which the motor is driven.</summary>
+        /// <param name="inputs">The period's readings.</param>
+        /// <param name="referenceMillihertz">The rate followed.</param>
+        /// <param name="capMillihertz">Highest rate that the set depth allows.</param>
+        /// <param name="dutyPermille">Duty during the period that the readings are of.</param>
+        /// <param name="loadMicronewtonMetres">Observed load, smooth.</param>
+        /// <param name="elapsedMilliseconds">Time since the period before.</param>
+        public void Driven(
+            PenInputs inputs,
+            int referenceMillihertz,
+            int capMillihertz,
+            int dutyPermille,
+            int loadMicronewtonMetres,
+            int elapsedMilliseconds
+        )
+        {
+            int rate = inputs.RotorRateMillihertz;
+            int current = inputs.MotorCurrentMilliamperes;
+            _offMilliseconds = 0;
+            _turningMilliseconds = 0;
+            Runaway = false;
+            OverCurrent = current > Limits.OverCurrentMilliamperes;
+            _overSpeedPeriods =
+                rate > capMillihertz / 1000 * Limits.OverSpeedPermille ? _overSpeedPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2;
+
+            int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
+            int backEmf = applied - MotorModel.ResistiveMillivolts(current);
+            bool turningByBackEmf = backEmf * 1000 > applied * TurningBackEmfPermille;
+            bool slow = rate < referenceMillihertz / 4;
+            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
+            Stalled = _stallMilliseconds >= StallMilliseconds;
+            bool lost =
+                rate < TurningMillihertz && turningByBackEmf && referenceMillihertz > ComparableMillihertz;
+            _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
+            EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
+
+            int byBackEmf = backEmf > 0 ? MotorModel.RateOfBackEmfMillihertz(backEmf) : 0;
+            bool implausible =
+                (rate > ComparableMillihertz || byBackEmf > ComparableMillihertz)
+                && !lost
+                && !slow
+                && (
+                    rate > byBackEmf / 2 * 3 + TurningMillihertz
+                    || byBackEmf > rate / 2 * 3 + TurningMillihertz
+                );
+            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
+            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds;
+
+            bool noCurrent =
+                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
+            _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
+            CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
+
+            JudgePressure(loadMicronewtonMetres, elapsedMilliseconds);
+        }
+
+        /// <summary>Takes a period in which the motor is off.</summary>
+        public void Off(PenInputs inputs, int elapsedMilliseconds)
+        {
+            Stalled = false;
+            EncoderLost = false;
+            RateImplausible = false;
+            OverSpeed = false;
+            Overloaded = false;
+            CurrentImplausible = false;
+            PressureWarning = false;
+            _stallMilliseconds = 0;
+            _lostMilliseconds = 0;
+            _implausibleMilliseconds = 0;
+            _noCurrentMilliseconds = 0;
+            _overSpeedPeriods = 0;
+            _overloadMilliseconds = 0;
+            OverCurrent = inputs.MotorCurrentMilliamperes > Limits.OverCurrentMilliamperes;
+            if (_offMilliseconds < SpinDownMilliseconds)
+            {
+                _offMilliseconds += elapsedMilliseconds;
+                return;
+            }
+            bool turning = IntMath.Abs(inputs.RotorRateMillihertz) > TurningMillihertz;
+            _turningMilliseconds = turning
+                ? IntMath.Min(_turningMilliseconds + elapsedMilliseconds, SpinDownMilliseconds)
+                : 0;
+            Runaway = _turningMilliseconds >= RunawayMilliseconds;
+        }
+
+        private void JudgePressure(int loadMicronewtonMetres, int elapsedMilliseconds)
+        {
+            PressureWarning =
+                loadMicronewtonMetres
+                > (
+                    PressureWarning
+                        ? Limits.PressureClearMicronewtonMetres
+                        : Limits.PressureWarningMicronewtonMetres
+                );
+            _overloadMilliseconds =
+                loadMicronewtonMetres > Limits.OverloadMicronewtonMetres
+                    ? _overloadMilliseconds + elapsedMilliseconds
+                    : 0;
+            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
+        }
+    }
+}

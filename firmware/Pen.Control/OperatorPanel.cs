@@ -1,0 +1,161 @@
+// What the operator wants, decoded from five buttons.
+namespace Pen.Control
+{
+    /// <summary>Decodes the buttons into wishes. A wish lasts for one period.</summary>
+    /// <remarks>
+    /// Start/Stop carries four meanings by time. While running its first edge stops. While stopped, a hold of
+    /// 300 ms to 2 s asks for a start when it is <em>released</em>: acting on the release keeps a hold that is
+    /// meant for sleep from starting the motor and burning a cartridge on its way, and a stuck button from
+    /// starting anything.
+    /// </remarks>
+    public sealed class OperatorPanel
+    {
+        /// <summary>
+        /// A click of Speed+ or Depth+ waits this long for the other one: together they are the unlock chord.
+        /// </summary>
+        private const int ChordWaitMilliseconds = 60;
+
+        private readonly Button _startStop = new Button();
+        private readonly Button _speedUp = new Button();
+        private readonly Button _speedDown = new Button();
+        private readonly Button _depthUp = new Button();
+        private readonly Button _depthDown = new Button();
+
+        private bool _startStopFree;
+        private bool _previousRawStartStop = true;
+        private bool _startHoldSeen;
+        private bool _chord;
+        private int _chordMilliseconds;
+        private bool _speedUpWaits;
+        private bool _depthUpWaits;
+
+        /// <summary>A start is asked for.</summary>
+        public bool Start { get; private set; }
+
+        /// <summary>Start/Stop has now been held long enough for a start: the buzzer says so.</summary>
+        public bool StartHoldReached { get; private set; }
+
+        /// <summary>Start/Stop went down in this very period: the raw first edge.</summary>
+        public bool StopEdge { get; private set; }
+
+        /// <summary>At least two buttons are down.</summary>
+        public bool TwoButtons { get; private set; }
+
+        /// <summary>Sleep is asked for.</summary>
+        public bool Sleep { get; private set; }
+
+        /// <summary>Clearing a fault is asked for.</summary>
+        public bool ClearFault { get; private set; }
+
+        /// <summary>Unlocking depths above 1.5 mm is asked for.</summary>
+        public bool Unlock { get; private set; }
+
+        /// <summary>One level up.</summary>
+        public bool SpeedUp { get; private set; }
+
+        /// <summary>One level down.</summary>
+        public bool SpeedDown { get; private set; }
+
+        /// <summary>One step deeper.</summary>
+        public bool DepthUp { get; private set; }
+
+        /// <summary>One step shallower.</summary>
+        public bool DepthDown { get; private set; }
+
+        /// <summary>Takes the levels of a period.</summary>
+        /// <param name="inputs">The period's inputs.</param>
+        /// <param name="elapsedMilliseconds">Time since the period before.</param>
+        public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
+            _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
+            _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
+            _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
+            _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
+            DecodeStartStop();
+            DecodeChord(elapsedMilliseconds);
+            SpeedDown = _speedDown.PressedNow;
+            DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
+            TwoButtons = CountPressed() >= 2;
+        }
+
+        /// <summary>
+        /// The press of Start/Stop that goes on has done its work: it asks for nothing more until released.
+        /// </summary>
+        public void ConsumeStartStop()
+        {
+            _startStopFree = false;
+        }
+
+        private void DecodeStartStop()
+        {
+            int held = _startStop.HeldMilliseconds;
+            // Stop is the raw edge, before any debouncing; a button already down at power-up gives none.
+            StopEdge = _startStop.RawPressed && !_previousRawStartStop;
+            _previousRawStartStop = _startStop.RawPressed;
+            Start =
+                _startStopFree
+                && _startStop.ReleasedNow
+                && held >= Limits.StartHoldMilliseconds
+                && held < Limits.SleepHoldMilliseconds;
+            bool reached = _startStopFree && _startStop.Pressed && held >= Limits.StartHoldMilliseconds;
+            StartHoldReached = reached && !_startHoldSeen;
+            _startHoldSeen = reached;
+            Sleep = _startStopFree && _startStop.Pressed && held >= Limits.SleepHoldMilliseconds;
+            ClearFault = _startStopFree && _startStop.Pressed && held >= Limits.ClearHoldMilliseconds;
+            if (!_startStop.Pressed && !_startStop.RawPressed && !_startStop.ReleasedNow)
+            {
+                _startStopFree = true;
+            }
+        }
+
+        private void DecodeChord(int elapsedMilliseconds)
+        {
+            Unlock = false;
+            bool both = _speedUp.Pressed && _depthUp.Pressed;
+            if (both)
+            {
+                _chord = true;
+                int before = _chordMilliseconds;
+                _chordMilliseconds = IntMath.Min(before + elapsedMilliseconds, 1000000);
+                Unlock =
+                    before < Limits.UnlockHoldMilliseconds
+                    && _chordMilliseconds >= Limits.UnlockHoldMilliseconds;
+            }
+            else
+            {
+                _chordMilliseconds = 0;
+            }
+            _speedUpWaits |= _speedUp.PressedNow;
+            _depthUpWaits |= _depthUp.PressedNow;
+            SpeedUp = !_chord && _speedUpWaits && ClickIsDue(_speedUp);
+            DepthUp = !_chord && ((_depthUpWaits && ClickIsDue(_depthUp)) || _depthUp.RepeatNow);
+            if (_chord || SpeedUp)
+            {
+                _speedUpWaits = false;
+            }
+            if (_chord || DepthUp)
+            {
+                _depthUpWaits = false;
+            }
+            if (!_speedUp.Pressed && !_depthUp.Pressed)
+            {
+                _chord = false;
+            }
+        }
+
+        private static bool ClickIsDue(Button button)
+        {
+            return !button.Pressed || button.HeldMilliseconds >= ChordWaitMilliseconds;
+        }
+
+        private int CountPressed()
+        {
+            return (_startStop.Pressed ? 1 : 0)
+                + (_speedUp.Pressed ? 1 : 0)
+                + (_speedDown.Pressed ? 1 : 0)
+                + (_depthUp.Pressed ? 1 : 0)
+                + (_depthDown.Pressed ? 1 : 0);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// Is a cartridge there? The presence switch bounces, chatters and lies for moments.
+namespace Pen.Control
+{
+    /// <summary>
+    /// Judges the presence switch. Out is believed at once, in only after a while, gone only when the contact
+    /// stayed open all the time: chatter alone neither starts a motor nor ends a session.
+    /// </summary>
+    public sealed class Presence
+    {
+        /// <summary>The contact must be closed without a break for this long: it bounces for 5 ms.</summary>
+        private const int SettleMilliseconds = 60;
+
+        private int _inMilliseconds;
+        private int _outMilliseconds = Limits.CartridgeOutMilliseconds;
+
+        /// <summary>The contact is open, or was for any time since the period before.</summary>
+        public bool Out { get; private set; } = true;
+
+        /// <summary>A cartridge is seated and has settled.</summary>
+        public bool In { get; private set; }
+
+        /// <summary>The contact has been open for 300 ms.</summary>
+        public bool Gone { get; private set; } = true;
+
+        /// <summary>Takes a period's readings.</summary>
+        public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            bool broken = inputs.CartridgeOpenings > 0;
+            Out = !inputs.CartridgePresent || broken;
+            if (Out)
+            {
+                _inMilliseconds = 0;
+            }
+            else
+            {
+                _inMilliseconds = IntMath.Min(_inMilliseconds + elapsedMilliseconds, SettleMilliseconds);
+            }
+            if (inputs.CartridgePresent)
+            {
+                _outMilliseconds = 0;
+            }
+            else if (broken)
+            {
+                // It was closed within this period: being out begins anew.
+                _outMilliseconds = elapsedMilliseconds;
+            }
+            else
+            {
+                _outMilliseconds = IntMath.Min(
+                    _outMilliseconds + elapsedMilliseconds,
+                    Limits.CartridgeOutMilliseconds
+                );
+            }
+            In = _inMilliseconds >= SettleMilliseconds;
+            Gone = _outMilliseconds >= Limits.CartridgeOutMilliseconds;
+        }
+    }
+}

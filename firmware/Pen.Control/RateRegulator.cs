@@ -1,0 +1,162 @@
+// Holds the needle rate: feed-forward from the motor's equation, feedback for what it does not know.
+namespace Pen.Control
+{
+    /// <summary>
+    /// Computes the motor's duty once a period. The voltage is the motor equation at the reference (back-EMF,
+    /// friction, the observed load, the reference's own acceleration) plus a PI term, limited by the spin-up
+    /// current and by a back-EMF that the reference does not need.
+    /// </summary>
+    /// <remarks>
+    /// Gains. From the reference's view the motor is an integrator, k / (R J 2 pi) = 808 Hz/s per volt
+    /// (MotorModel). A period of 20 ms, half of which the rate's averaging adds, makes about 30 ms of delay. A
+    /// crossover of 15 rad/s loses 26 degrees to it: proportional gain 15 / 808 = 18.6 mV/Hz, integral time four
+    /// over the crossover = 267 ms. With every motor parameter 20 % off towards the unstable side the crossover
+    /// is 27 rad/s and 46 degrees go to the delay: still stable.
+    /// </remarks>
+    public sealed class RateRegulator
+    {
+        private const int ProportionalMicrovoltsPerHertz = 18600;
+        private const int IntegralTimeMilliseconds = 267;
+
+        /// <summary>
+        /// How fast the reference moves, up or down, in millihertz a millisecond: 150 Hz in 250 ms, which asks
+        /// for 290 mA of acceleration current.
+        /// </summary>
+        private const int SlewMillihertzPerMillisecond = 600;
+
+        /// <summary>Winding current that spin-up and load may ask for, in milliamperes.</summary>
+        private const int CurrentLimitMilliamperes = 1200;
+
+        /// <summary>
+        /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
+        /// the rotor cannot run away by more (product: 115 %).
+        /// </summary>
+        private const int BackEmfCapPermille = 1080;
+
+        /// <summary>Room that the cap leaves at low rates, in millivolts.</summary>
+        private const int BackEmfCapMarginMillivolts = 60;
+
+        /// <summary>Current beyond the measured one that the cap allows for: the load step of one period.</summary>
+        private const int CurrentHeadroomMilliamperes = 350;
+
+        /// <summary>Share of the observed load that is fed forward: below 1 so that the sum of both stays stable.</summary>
+        private const int LoadSharePermille = 900;
+
+        private const int MaxIntegralMillivolts = 1200;
+        private const int FullDutyPermille = 1000;
+
+        private int _integralMicrovolts;
+        private int _saturatedMilliseconds;
+
+        /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
+        public int ReferenceMillihertz { get; private set; }
+
+        /// <summary>Duty for the coming period in permille.</summary>
+        public int DutyPermille { get; private set; }
+
+        /// <summary>The voltage does not suffice: full duty for 300 ms and still slower than set.</summary>
+        public bool VoltageLimited { get; private set; }
+
+        /// <summary>Starts from a rotor that turns at a rate (0 from rest).</summary>
+        public void Reset(int rateMillihertz)
+        {
+            ReferenceMillihertz = rateMillihertz;
+            DutyPermille = 0;
+            VoltageLimited = false;
+            _integralMicrovolts = 0;
+            _saturatedMilliseconds = 0;
+        }
+
+        /// <summary>One period.</summary>
+        /// <param name="setMillihertz">Rate wanted in the end.</param>
+        /// <param name="rateMillihertz">Measured rate.</param>
+        /// <param name="currentMilliamperes">Measured winding current.</param>
+        /// <param name="loadMicronewtonMetres">Observed load.</param>
+        /// <param name="batteryMillivolts">Battery terminal voltage, above 0.</param>
+        /// <param name="elapsedMilliseconds">Time since the period before.</param>
+        public void Update(
+            int setMillihertz,
+            int rateMillihertz,
+            int currentMilliamperes,
+            int loadMicronewtonMetres,
+            int batteryMillivolts,
+            int elapsedMilliseconds
+        )
+        {
+            int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
+            int change = IntMath.Clamp(setMillihertz - ReferenceMillihertz, -slew, slew);
+            ReferenceMillihertz += change;
+
+            int error = ReferenceMillihertz - rateMillihertz;
+            int load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
+            int torque =
+                MotorModel.FrictionTorqueMicronewtonMetres(ReferenceMillihertz)
+                + load * LoadSharePermille / 1000
+                + MotorModel.InertiaTorqueMicronewtonMetres(change, PenController.PeriodMicroseconds / 1000);
+            int wanted =
+                MotorModel.BackEmfMillivolts(ReferenceMillihertz)
+                + MotorModel.TorqueMillivolts(torque)
+                + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
+                + _integralMicrovolts / 1000;
+
+            int limit = VoltageLimitMillivolts(rateMillihertz, currentMilliamperes, batteryMillivolts);
+            int given = IntMath.Clamp(wanted, 0, limit);
+            if (given == wanted || error < 0 == wanted > given)
+            {
+                Integrate(error, elapsedMilliseconds);
+            }
+            // Rounded, so that a steady voltage is not always a little low.
+            DutyPermille = IntMath.Clamp(
+                (given * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts,
+                0,
+                FullDutyPermille
+            );
+            JudgeVoltage(
+                given >= batteryMillivolts && error > ReferenceMillihertz / 100,
+                elapsedMilliseconds
+            );
+        }
+
+        private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
+        {
+            int byCurrent =
+                MotorModel.BackEmfMillivolts(rateMillihertz)
+                + MotorModel.ResistiveMillivolts(CurrentLimitMilliamperes);
+            int byBackEmf =
+                MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
+                + BackEmfCapMarginMillivolts
+                + MotorModel.ResistiveMillivolts(
+                    IntMath.Min(currentMilliamperes + CurrentHeadroomMilliamperes, CurrentLimitMilliamperes)
+                );
+            return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);
+        }
+
+        private void Integrate(int errorMillihertz, int elapsedMilliseconds)
+        {
+            // microvolts = mHz/1000 x uV/Hz x ms/ms; the order keeps every product below 2^31.
+            int step =
+                errorMillihertz
+                / 10
+                * (ProportionalMicrovoltsPerHertz / 100)
+                / IntegralTimeMilliseconds
+                * IntMath.Min(elapsedMilliseconds, 40);
+            _integralMicrovolts = IntMath.Clamp(
+                _integralMicrovolts + step,
+                -MaxIntegralMillivolts * 1000,
+                MaxIntegralMillivolts * 1000
+            );
+        }
+
+        private void JudgeVoltage(bool saturated, int elapsedMilliseconds)
+        {
+            if (!saturated)
+            {
+                _saturatedMilliseconds = 0;
+                VoltageLimited = false;
+                return;
+            }
+            _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
+            VoltageLimited = _saturatedMilliseconds >= 300;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Slow work is asked for here, one piece at a time, and its answer is collected here.
+namespace Pen.Control
+{
+    /// <summary>Posts one request at a time and recognises its answer by its id.</summary>
+    public sealed class RequestDesk
+    {
+        /// <summary>Longest wait for an answer: mounting a full journal takes seconds, nothing else a tenth.</summary>
+        private const int TimeoutMilliseconds = 20000;
+
+        private int _id;
+        private long _serial;
+        private int _waitedMilliseconds;
+
+        /// <summary>A request waits for its answer.</summary>
+        public bool Pending { get; private set; }
+
+        /// <summary>The request posted last.</summary>
+        public SlowRequest Request { get; private set; }
+
+        /// <summary>An answer came in this period, to <see cref="Request"/>.</summary>
+        public bool Answered { get; private set; }
+
+        /// <summary>That answer.</summary>
+        public SlowAnswer Answer { get; private set; }
+
+        /// <summary>No answer came in time.</summary>
+        public bool TimedOut { get; private set; }
+
+        /// <summary>Posts a request; false while another waits.</summary>
+        public bool Post(SlowRequest request, long serial)
+        {
+            if (Pending)
+            {
+                return false;
+            }
+            _id++;
+            _serial = serial;
+            _waitedMilliseconds = 0;
+            Request = request;
+            Pending = true;
+            TimedOut = false;
+            return true;
+        }
+
+        /// <summary>Looks for the answer. Call once a period, before anything is posted.</summary>
+        public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            Answered = Pending && inputs.AnswerId == _id;
+            if (Answered)
+            {
+                Pending = false;
+                TimedOut = false;
+                Answer = inputs.Answer;
+            }
+            else if (Pending)
+            {
+                _waitedMilliseconds = IntMath.Min(
+                    _waitedMilliseconds + elapsedMilliseconds,
+                    TimeoutMilliseconds
+                );
+                TimedOut = _waitedMilliseconds >= TimeoutMilliseconds;
+            }
+        }
+
+        /// <summary>In this period a request of this kind was answered.</summary>
+        public bool HasAnswered(SlowRequest request)
+        {
+            return Answered && Request == request;
+        }
+
+        /// <summary>Writes the request into the outputs.</summary>
+        public void Write(PenOutputs outputs)
+        {
+            outputs.RequestId = _id;
+            outputs.Request = Request;
+            outputs.RequestSerial = _serial;
+        }
+    }
+}

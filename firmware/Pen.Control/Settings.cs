@@ -1,0 +1,99 @@
+// Rate level and depth as the operator sets them, inside every limit.
+namespace Pen.Control
+{
+    /// <summary>
+    /// The selected level and depth. A change that a limit forbids is refused (false), never bent; only the
+    /// level gives way to a deeper setting, because depth is chosen for the skin and the rate follows.
+    /// </summary>
+    public sealed class Settings
+    {
+        private int _cartridgeDepthLimit = Limits.MaxDepthMicrometres;
+        private int _cartridgeLevelCap = RateLevels.Last;
+
+        /// <summary>Selected level, 1 to 5.</summary>
+        public int Level { get; private set; } = RateLevels.First;
+
+        /// <summary>Selected depth in micrometres.</summary>
+        public int DepthMicrometres { get; private set; } = Limits.StartDepthMicrometres;
+
+        /// <summary>Above 1.5 mm is unlocked.</summary>
+        public bool Unlocked { get; private set; }
+
+        /// <summary>Deepest setting allowed now: the least of pen, lock and cartridge.</summary>
+        public int DepthLimitMicrometres
+        {
+            get
+            {
+                int pen = Unlocked ? Limits.MaxDepthMicrometres : Limits.LockedDepthMicrometres;
+                return IntMath.Min(pen, _cartridgeDepthLimit);
+            }
+        }
+
+        /// <summary>Highest level allowed now.</summary>
+        public int LevelCap
+        {
+            get { return IntMath.Min(RateLevels.CapOfDepth(DepthMicrometres), _cartridgeLevelCap); }
+        }
+
+        /// <summary>Locks again, and takes the start depth: a cartridge came or went.</summary>
+        public void BeginCartridge(int depthLimitMicrometres, int levelCap)
+        {
+            _cartridgeDepthLimit = depthLimitMicrometres;
+            _cartridgeLevelCap = levelCap;
+            Unlocked = false;
+            DepthMicrometres = IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres);
+            Level = IntMath.Min(Level, LevelCap);
+        }
+
+        /// <summary>Unlocks depths above 1.5 mm until the cartridge goes.</summary>
+        public void Unlock()
+        {
+            Unlocked = true;
+        }
+
+        /// <summary>One level up; false at the cap.</summary>
+        public bool SpeedUp()
+        {
+            if (Level >= LevelCap)
+            {
+                return false;
+            }
+            Level++;
+            return true;
+        }
+
+        /// <summary>One level down; false at the lowest.</summary>
+        public bool SpeedDown()
+        {
+            if (Level <= RateLevels.First)
+            {
+                return false;
+            }
+            Level--;
+            return true;
+        }
+
+        /// <summary>One step deeper; false at the limit.</summary>
+        public bool Deeper()
+        {
+            if (DepthMicrometres + Limits.DepthStepMicrometres > DepthLimitMicrometres)
+            {
+                return false;
+            }
+            DepthMicrometres += Limits.DepthStepMicrometres;
+            Level = IntMath.Min(Level, LevelCap);
+            return true;
+        }
+
+        /// <summary>One step shallower; false at the smallest depth.</summary>
+        public bool Shallower()
+        {
+            if (DepthMicrometres - Limits.DepthStepMicrometres < Limits.MinDepthMicrometres)
+            {
+                return false;
+            }
+            DepthMicrometres -= Limits.DepthStepMicrometres;
+            return true;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 // The whole firmware over a board: what Program starts on the device and the simulator on a desktop.
 using Pen.Control;
+using Pen.Drivers;
 using Pen.Hal;
 
 namespace Pen.App
@@ -11,21 +12,79 @@ namespace Pen.App
     /// </summary>
     public sealed class PenFirmware
     {
+        private readonly IClock _clock;
+        private readonly MotorDrive _motor;
+        private readonly SlowWorker _worker;
+        private readonly PenLoop _loop;
+
         /// <summary>Builds the firmware. Every output is off afterwards.</summary>
         public PenFirmware(PenBoard board)
         {
-            Inputs = new PenInputs();
-            Outputs = new PenOutputs();
+            // The motor first: whatever follows may fail.
+            _motor = new MotorDrive(board.MotorGate, board.MotorPwm);
+            _clock = board.Clock;
+            StepperDrive stepper = new StepperDrive(
+                board.StepTrain,
+                board.StepAudit,
+                board.StepDirection,
+                board.StepEnable,
+                board.Clock
+            );
+            _worker = new SlowWorker(
+                new CartridgeMemory(board.CartridgeBus),
+                new Journal(board.Storage),
+                new Ssd1306(board.Display),
+                board.Clock
+            );
+            _loop = new PenLoop(
+                board.Clock,
+                new InputReader(board, stepper),
+                new PenController(),
+                new SafetyGate(),
+                _motor,
+                stepper,
+                new Indicators(board.LightRed, board.LightGreen, board.LightBlue, board.Buzzer),
+                _worker,
+                new Heartbeat(board.Heartbeat),
+                board.Power
+            );
         }
 
         /// <summary>What the last period read. For display and trace only.</summary>
-        public PenInputs Inputs { get; }
+        public PenInputs Inputs
+        {
+            get { return _loop.Inputs; }
+        }
 
         /// <summary>What the last period decided. For display and trace only.</summary>
-        public PenOutputs Outputs { get; }
+        public PenOutputs Outputs
+        {
+            get { return _loop.Outputs; }
+        }
+
+        /// <summary>Control periods begun since power-up.</summary>
+        public int Periods
+        {
+            get { return _loop.Periods; }
+        }
+
+        /// <summary>Control periods whose work took longer than a period.</summary>
+        public int Overruns
+        {
+            get { return _loop.Overruns; }
+        }
+
+        /// <summary>Control periods that ended in an exception.</summary>
+        public int Failures
+        {
+            get { return _loop.Failures; }
+        }
 
         /// <summary>One control period: read, decide, gate, write, heartbeat. Never throws.</summary>
-        public void RunPeriod() { }
+        public void RunPeriod()
+        {
+            _loop.RunPeriod();
+        }
 
         /// <summary>
         /// Does one piece of slow work that is due (a request of the controller, else the display), blocking
@@ -33,10 +92,16 @@ namespace Pen.App
         /// </summary>
         public bool RunSlowWork()
         {
-            return false;
+            return !_loop.Asleep && _worker.RunOnce();
         }
 
         /// <summary>Switches the motor off if the control loop has not refreshed its command for two periods.</summary>
-        public void Watch() { }
+        public void Watch()
+        {
+            if (!_loop.Asleep)
+            {
+                _motor.ExpireIfStale(_clock.NowMicroseconds);
+            }
+        }
     }
 }

@@ -10,32 +10,72 @@ namespace Pen.Hal.Simulated;
 /// </summary>
 public sealed class SimulatedBoard
 {
+    private readonly Ssd1306 _display = new();
+    private PowerSession? _power;
+    private PenBoard? _ports;
+
     /// <summary>Builds a board that is off: no power, no cartridge, no skin, battery as the parameters say.</summary>
-    public SimulatedBoard(PlantParameters parameters, ulong seed) => throw new NotImplementedException();
+    public SimulatedBoard(PlantParameters parameters, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Parameters = parameters;
+        Time = new VirtualTime();
+        CartridgeLine = new OneWireLine(Time, parameters, new SeededRandom(seed, 1));
+        Flash = new SimulatedFlash(parameters, new SeededRandom(seed, 2));
+    }
 
     /// <summary>The plant's parameters. Changing one acts from the next plant step on.</summary>
-    public PlantParameters Parameters => throw new NotImplementedException();
+    public PlantParameters Parameters { get; }
 
     /// <summary>Virtual time: world clock, scheduled events and the firmware's blocking threads.</summary>
-    public VirtualTime Time => throw new NotImplementedException();
+    public VirtualTime Time { get; }
 
     /// <summary>
     /// The ports to build the firmware on. Made anew at every power-up (the old ones are dead): take them after
     /// <see cref="PowerOn"/>.
     /// </summary>
-    public PenBoard Ports => throw new NotImplementedException();
+    public PenBoard Ports => _ports ?? throw new InvalidOperationException("The board was never powered on.");
 
     /// <summary>The processor is supplied and awake.</summary>
-    public bool IsPowered => throw new NotImplementedException();
+    public bool IsPowered => _power is { IsAlive: true };
 
     /// <summary>World time of the last power-up in microseconds.</summary>
-    public long PoweredAtMicroseconds => throw new NotImplementedException();
+    public long PoweredAtMicroseconds => _power?.StartedAtMicroseconds ?? 0;
 
     /// <summary>Battery in (or the processor woken): registers at reset values, firmware clock at zero.</summary>
-    public void PowerOn() => throw new NotImplementedException();
+    public void PowerOn()
+    {
+        if (IsPowered)
+        {
+            return;
+        }
+
+        _power = new PowerSession(Time);
+        _display.Restart();
+        _ports = new PenBoard
+        {
+            Clock = new ClockPort(_power),
+            CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters),
+            Storage = new StoragePort(_power, Flash, Parameters),
+            Display = new DisplayPort(_power, _display, Parameters),
+        };
+        OnPowerChanged();
+    }
 
     /// <summary>Power cut at once: outputs fall to their pull-downs, writes under way are torn, threads end.</summary>
-    public void PowerOff() => throw new NotImplementedException();
+    public void PowerOff()
+    {
+        if (!IsPowered)
+        {
+            return;
+        }
+
+        _power!.End();
+        Flash.LosePower();
+        CartridgeLine.LosePullUp();
+        Time.EndThreads();
+        OnPowerChanged();
+    }
 
     /// <summary>Raised after the board was powered on, off, or went to sleep.</summary>
     public event Action? PowerChanged;
@@ -47,13 +87,36 @@ public sealed class SimulatedBoard
     public bool IsPressed(PenButton button) => throw new NotImplementedException();
 
     /// <summary>Seats a cartridge; the presence switch bounces. Throws if one is seated.</summary>
-    public void InsertCartridge(CartridgeChip cartridge) => throw new NotImplementedException();
+    public void InsertCartridge(CartridgeChip cartridge)
+    {
+        ArgumentNullException.ThrowIfNull(cartridge);
+        if (Cartridge != null)
+        {
+            throw new InvalidOperationException("A cartridge is seated already.");
+        }
+
+        Cartridge = cartridge;
+        CartridgeLine.Attach(cartridge);
+    }
 
     /// <summary>Pulls the cartridge out and returns it; null if there was none.</summary>
-    public CartridgeChip? RemoveCartridge() => throw new NotImplementedException();
+    public CartridgeChip? RemoveCartridge()
+    {
+        CartridgeChip? removed = Cartridge;
+        if (removed != null)
+        {
+            CartridgeLine.Detach(removed);
+            Cartridge = null;
+        }
+
+        return removed;
+    }
 
     /// <summary>The seated cartridge or null.</summary>
-    public CartridgeChip? Cartridge => throw new NotImplementedException();
+    public CartridgeChip? Cartridge { get; private set; }
+
+    /// <summary>The 1-Wire line between pen and cartridge.</summary>
+    public OneWireLine CartridgeLine { get; }
 
     /// <summary>Plugs or unplugs the charger.</summary>
     public void SetCharger(bool plugged) => throw new NotImplementedException();
@@ -71,29 +134,10 @@ public sealed class SimulatedBoard
     public BoardSignals Signals => throw new NotImplementedException();
 
     /// <summary>The flash as bytes, for dumps; survives power.</summary>
-    public SimulatedFlash Flash => throw new NotImplementedException();
+    public SimulatedFlash Flash { get; }
 
     /// <summary>What the display shows: 128 x 32 pixels, row by row; all false while it is off.</summary>
-    public bool GetDisplayPixel(int x, int y) => throw new NotImplementedException();
+    public bool GetDisplayPixel(int x, int y) => IsPowered && _display.GetPixel(x, y);
 
     internal void OnPowerChanged() => PowerChanged?.Invoke();
-}
-
-/// <summary>The pen's buttons.</summary>
-public enum PenButton
-{
-    /// <summary>Start/Stop.</summary>
-    StartStop,
-
-    /// <summary>Speed+.</summary>
-    SpeedUp,
-
-    /// <summary>Speed-.</summary>
-    SpeedDown,
-
-    /// <summary>Depth+.</summary>
-    DepthUp,
-
-    /// <summary>Depth-.</summary>
-    DepthDown,
 }

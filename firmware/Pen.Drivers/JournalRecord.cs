@@ -1,0 +1,151 @@
+// One record of the journal: 64 bytes, each complete in itself.
+namespace Pen.Drivers
+{
+    // Every record, in both copies. Numbers are little endian.
+    //
+    //   0      magic 0xA5
+    //   1      record type, see the constants
+    //   2-5    sequence number, from 1, one up with every record this pen has tried to write
+    //   6-9    boot number, from 1
+    //   10-61  payload, unused bytes 0xFF
+    //   62-63  CRC-16 (Maxim) of bytes 0 to 61
+    //
+    // Payloads:
+    //   Boot (1): nothing. Written once a power-up.
+    //   Intent (2) and Use (3):
+    //     10-17  cartridge serial (ROM)
+    //   SessionReasons (4), always followed by a SessionCounts with the next sequence number:
+    //     10-17  cartridge serial
+    //     18-49  16 stop reasons of two bytes, 0 for none
+    //   SessionCounts (5); the last one of a boot and serial is the session as far as it is known:
+    //     10-17  cartridge serial
+    //     18     needles
+    //     19     1 if the session has ended, else 0
+    //     20-23  opened, seconds since power-up
+    //     24-27  running time in milliseconds
+    //     28-29  pressure warnings
+    //     30-31  stops
+    //     32-46  strokes at levels 1 to 5, three bytes each
+    //     47-61  strokes in depth bands 1 to 5, three bytes each
+    // A count too great for its bytes is stored as the greatest one that fits.
+
+    /// <summary>Builds and checks records in place, in a buffer of the caller's.</summary>
+    public static class JournalRecord
+    {
+        /// <summary>Bytes of a record.</summary>
+        public const int Length = 64;
+
+        /// <summary>Type: a power-up.</summary>
+        public const int Boot = 1;
+
+        /// <summary>Type: a serial is about to be used.</summary>
+        public const int Intent = 2;
+
+        /// <summary>Type: a serial's use mark has been read back.</summary>
+        public const int Use = 3;
+
+        /// <summary>Type: the stop reasons of a session.</summary>
+        public const int SessionReasons = 4;
+
+        /// <summary>Type: the counts of a session.</summary>
+        public const int SessionCounts = 5;
+
+        /// <summary>First byte of the payload.</summary>
+        public const int PayloadAt = 10;
+
+        private const byte Magic = 0xA5;
+        private const byte Unused = 0xFF;
+        private const int SequenceAt = 2;
+        private const int BootAt = 6;
+        private const int CrcAt = Length - 2;
+
+        /// <summary>Starts a record: head filled, payload unused.</summary>
+        public static void Begin(byte[] buffer, int offset, int type, int sequence, int boot)
+        {
+            for (int i = 0; i < Length; i++)
+            {
+                buffer[offset + i] = Unused;
+            }
+            buffer[offset] = Magic;
+            buffer[offset + 1] = (byte)type;
+            Put(buffer, offset + SequenceAt, 4, sequence);
+            Put(buffer, offset + BootAt, 4, boot);
+        }
+
+        /// <summary>Ends a record: the CRC over all that was put into it.</summary>
+        public static void End(byte[] buffer, int offset)
+        {
+            Put(buffer, offset + CrcAt, 2, Crc16.Compute(buffer, offset, CrcAt));
+        }
+
+        /// <summary>True if a whole, unharmed record of a known type lies at the offset.</summary>
+        public static bool Verify(byte[] buffer, int offset)
+        {
+            int type = buffer[offset + 1];
+            if (buffer[offset] != Magic || type < Boot || type > SessionCounts)
+            {
+                return false;
+            }
+            if (Sequence(buffer, offset) < 1 || BootNumber(buffer, offset) < 1)
+            {
+                return false;
+            }
+            return Get(buffer, offset + CrcAt, 2) == Crc16.Compute(buffer, offset, CrcAt);
+        }
+
+        /// <summary>Type of a verified record.</summary>
+        public static int Type(byte[] buffer, int offset)
+        {
+            return buffer[offset + 1];
+        }
+
+        /// <summary>Sequence number of a verified record.</summary>
+        public static int Sequence(byte[] buffer, int offset)
+        {
+            return (int)Get(buffer, offset + SequenceAt, 4);
+        }
+
+        /// <summary>Boot number of a verified record.</summary>
+        public static int BootNumber(byte[] buffer, int offset)
+        {
+            return (int)Get(buffer, offset + BootAt, 4);
+        }
+
+        /// <summary>Serial of a verified record that is not a Boot.</summary>
+        public static long Serial(byte[] buffer, int offset)
+        {
+            return Get(buffer, offset + PayloadAt, 8);
+        }
+
+        /// <summary>Puts the low bytes of a number, little endian.</summary>
+        public static void Put(byte[] buffer, int at, int bytes, long value)
+        {
+            for (int i = 0; i < bytes; i++)
+            {
+                buffer[at + i] = (byte)(value >> (8 * i));
+            }
+        }
+
+        /// <summary>Puts a count, as the greatest that fits if it is greater, as 0 if it is negative.</summary>
+        public static void PutCount(byte[] buffer, int at, int bytes, int count)
+        {
+            int greatest = bytes >= 4 ? int.MaxValue : (1 << (8 * bytes)) - 1;
+            int kept =
+                count < 0 ? 0
+                : count > greatest ? greatest
+                : count;
+            Put(buffer, at, bytes, kept);
+        }
+
+        /// <summary>A number of 1 to 8 bytes, little endian, not sign-extended.</summary>
+        public static long Get(byte[] buffer, int at, int bytes)
+        {
+            long value = 0;
+            for (int i = bytes - 1; i >= 0; i--)
+            {
+                value = (value << 8) | buffer[at + i];
+            }
+            return value;
+        }
+    }
+}

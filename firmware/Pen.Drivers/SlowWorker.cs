@@ -1,0 +1,250 @@
+// Does what blocks, outside the control period: cartridge, journal, display.
+using System;
+using Pen.Control;
+using Pen.Hal;
+
+namespace Pen.Drivers
+{
+    /// <summary>
+    /// A mailbox between two threads. The loop calls <see cref="Post"/> and <see cref="Collect"/> once a period;
+    /// the worker calls <see cref="RunOnce"/> over and over. The lock is held only to copy a few fields, never
+    /// while anything blocks.
+    /// </summary>
+    public sealed class SlowWorker
+    {
+        /// <summary>Least time between two refreshes of the display in microseconds.</summary>
+        public const int RefreshMicroseconds = 100000;
+
+        private readonly CartridgeMemory _cartridge;
+        private readonly Journal _journal;
+        private readonly Ssd1306 _display;
+        private readonly IClock _clock;
+        private readonly FrameBuffer _frame = new FrameBuffer();
+        private readonly StatusScreen _screen;
+        private readonly object _lock = new object();
+
+        // Guarded by the lock.
+        private int _postedId;
+        private SlowRequest _posted;
+        private long _postedSerial;
+        private int _answeredId;
+        private SlowAnswer _answer;
+        private long _clearedSerial;
+        private bool _snapshotWanted;
+        private bool _snapshotTaken;
+        private readonly CartridgeFacts _answeredFacts = new CartridgeFacts();
+        private readonly SessionRecord _session = new SessionRecord();
+        private readonly PenOutputs _snapshot = new PenOutputs();
+
+        // The worker's own.
+        private int _takenId;
+        private long _readBackSerial;
+        private bool _shownOnce;
+        private long _shownAtMicroseconds;
+        private readonly CartridgeFacts _facts = new CartridgeFacts();
+
+        /// <summary>A worker over its devices.</summary>
+        public SlowWorker(CartridgeMemory cartridge, Journal journal, Ssd1306 display, IClock clock)
+        {
+            _cartridge = cartridge;
+            _journal = journal;
+            _display = display;
+            _clock = clock;
+            _screen = new StatusScreen(_frame);
+        }
+
+        /// <summary>Loop: takes over a new request, and a picture's worth of outputs if one is wanted.</summary>
+        public void Post(PenOutputs outputs)
+        {
+            lock (_lock)
+            {
+                if (outputs.RequestId != _postedId)
+                {
+                    _posted = outputs.Request;
+                    _postedSerial = outputs.RequestSerial;
+                    if (outputs.Request == SlowRequest.SaveSession)
+                    {
+                        _session.CopyFrom(outputs.Session);
+                    }
+                    _postedId = outputs.RequestId;
+                }
+                if (_snapshotWanted)
+                {
+                    StatusScreen.CopyShown(outputs, _snapshot);
+                    _snapshotWanted = false;
+                    _snapshotTaken = true;
+                }
+            }
+        }
+
+        /// <summary>Loop: fills the answer into the inputs if it is new.</summary>
+        public void Collect(PenInputs inputs)
+        {
+            lock (_lock)
+            {
+                inputs.ClearedSerial = _clearedSerial;
+                if (inputs.AnswerId != _answeredId)
+                {
+                    inputs.Answer = _answer;
+                    inputs.Cartridge.CopyFrom(_answeredFacts);
+                    inputs.AnswerId = _answeredId;
+                }
+            }
+        }
+
+        /// <summary>
+        /// Worker: carries out the request that is due, or else refreshes the display if that is due. False if
+        /// nothing was. Whatever goes wrong inside is an answer, never an exception.
+        /// </summary>
+        public bool RunOnce()
+        {
+            SlowRequest request;
+            long serial;
+            int id;
+            lock (_lock)
+            {
+                id = _postedId;
+                request = _posted;
+                serial = _postedSerial;
+            }
+            if (id == _takenId)
+            {
+                return Refresh();
+            }
+
+            _takenId = id;
+            SlowAnswer answer;
+            try
+            {
+                answer = Execute(request, serial);
+            }
+            catch (Exception)
+            {
+                // Nobody knows how far it got: nothing that it might have proven counts.
+                Forget();
+                answer = SlowAnswer.Failed;
+            }
+            lock (_lock)
+            {
+                _answer = answer;
+                _answeredFacts.CopyFrom(_facts);
+                _answeredId = id;
+            }
+            return true;
+        }
+
+        /// <summary>Switches the panel off before the pen sleeps.</summary>
+        public void DisplayOff()
+        {
+            _display.Off();
+        }
+
+        private SlowAnswer Execute(SlowRequest request, long serial)
+        {
+            switch (request)
+            {
+                case SlowRequest.MountJournal:
+                    return _journal.Mount() == MountResult.Unusable ? SlowAnswer.Failed : SlowAnswer.Done;
+                case SlowRequest.ReadCartridge:
+                    return ReadCartridge();
+                case SlowRequest.RecordIntent:
+                    return _journal.RecordIntent(serial);
+                case SlowRequest.WriteUseMark:
+                    return _cartridge.WriteUseMark(serial);
+                case SlowRequest.ReadBackUseMark:
+                    return ReadBack(serial);
+                case SlowRequest.RecordUse:
+                    return RecordUse(serial);
+                case SlowRequest.SaveSession:
+                    return _journal.SaveSession(_session);
+                default:
+                    return SlowAnswer.Failed;
+            }
+        }
+
+        private SlowAnswer ReadCartridge()
+        {
+            _cartridge.ReadCartridge(_facts);
+            // Another cartridge ends whatever was proven of the last one. One that cannot be read proves
+            // nothing, but is not another one yet.
+            long cleared = _clearedSerial;
+            if (_facts.Serial != 0 && (_facts.Serial != cleared || _facts.Serial != _readBackSerial))
+            {
+                Forget();
+            }
+            if (_facts.Status == CartridgeReadStatus.Ok)
+            {
+                _facts.SeenBefore = _journal.IsUsed(_facts.Serial);
+            }
+            return SlowAnswer.Done;
+        }
+
+        private SlowAnswer ReadBack(long serial)
+        {
+            Forget();
+            SlowAnswer answer = _cartridge.ReadBackUseMark(serial);
+            if (answer == SlowAnswer.Done)
+            {
+                _readBackSerial = serial;
+            }
+            return answer;
+        }
+
+        private SlowAnswer RecordUse(long serial)
+        {
+            SlowAnswer answer = _journal.RecordUse(serial);
+            if (answer == SlowAnswer.Done && serial != 0 && serial == _readBackSerial)
+            {
+                Clear(serial);
+            }
+            return answer;
+        }
+
+        private void Forget()
+        {
+            _readBackSerial = 0;
+            Clear(0);
+        }
+
+        private void Clear(long serial)
+        {
+            lock (_lock)
+            {
+                _clearedSerial = serial;
+            }
+        }
+
+        private bool Refresh()
+        {
+            long now = _clock.NowMicroseconds;
+            long since = now - _shownAtMicroseconds;
+            if (_shownOnce && since >= 0 && since < RefreshMicroseconds)
+            {
+                return false;
+            }
+            lock (_lock)
+            {
+                if (!_snapshotTaken)
+                {
+                    _snapshotWanted = true;
+                    return false;
+                }
+                _snapshotTaken = false;
+            }
+            // Nobody writes the snapshot before the next one is asked for.
+            _shownOnce = true;
+            _shownAtMicroseconds = now;
+            try
+            {
+                _screen.Render(_snapshot);
+                _display.Show(_frame, now);
+            }
+            catch (Exception)
+            {
+                // A display may fail in any way it likes; the next refresh tries again.
+                return true;
+            }
+            return true;
+        }
+    }
+}

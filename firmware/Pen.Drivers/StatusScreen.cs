@@ -1,0 +1,214 @@
+// Lays out what a person is shown.
+using Pen.Control;
+
+namespace Pen.Drivers
+{
+    /// <summary>
+    /// Renders the outputs into the frame. Upper half: rate and depth, large, with battery and session time on
+    /// the right; in a fault its code and name. Lower half: two lines, the more urgent matter first.
+    /// </summary>
+    public sealed class StatusScreen
+    {
+        private const int DepthAt = 52;
+        private const int RightAt = 128 - 4 * FrameBuffer.SmallAdvance;
+        private const int NameAt = 56;
+        private const int UnlockedAt = 128 - 6 * FrameBuffer.SmallAdvance;
+        private const int MicrometresPerTenth = 100;
+        private const int SecondsPerMinute = 60;
+        private const int MillihertzPerHertz = 1000;
+
+        // Rates of levels 1 to 5 in hertz (shared product description).
+        private static readonly int[] LevelHertz = { 90, 105, 120, 135, 150 };
+        private static readonly string[] Captions =
+        {
+            "Hz",
+            "mm",
+            "Strokes ",
+            "UNLOCK",
+            "chg",
+            "Pressing too hard!",
+            "Rate limited: battery",
+            "Battery low: finish",
+            "Battery low: charge",
+            "Unplug the charger",
+            "E",
+            "--",
+        };
+
+        private const int HertzCaption = 0;
+        private const int MillimetresCaption = 1;
+        private const int StrokesCaption = 2;
+        private const int UnlockedCaption = 3;
+        private const int ChargingCaption = 4;
+        private const int PressureCaption = 5;
+        private const int LimitedCaption = 6;
+        private const int FinishCaption = 7;
+        private const int ChargeCaption = 8;
+        private const int UnplugCaption = 9;
+        private const int ErrorCaption = 10;
+        private const int UnprovenCaption = 11;
+
+        private readonly FrameBuffer _frame;
+
+        /// <summary>A screen that draws into a frame.</summary>
+        public StatusScreen(FrameBuffer frame)
+        {
+            _frame = frame;
+        }
+
+        /// <summary>Draws the whole picture anew.</summary>
+        public void Render(PenOutputs outputs)
+        {
+            _frame.Clear();
+            if (outputs.State == PenState.Asleep)
+            {
+                return;
+            }
+            DrawBattery(outputs);
+            if (outputs.State == PenState.Fault)
+            {
+                DrawFault(outputs);
+                return;
+            }
+            DrawRate(outputs);
+            DrawDepth(outputs);
+            DrawSessionTime(outputs);
+            DrawLines(outputs);
+        }
+
+        /// <summary>Copies what is shown from one instance to another.</summary>
+        public static void CopyShown(PenOutputs from, PenOutputs to)
+        {
+            to.State = from.State;
+            to.Reason = from.Reason;
+            to.Verdict = from.Verdict;
+            to.RateLevel = from.RateLevel;
+            to.SetRateMillihertz = from.SetRateMillihertz;
+            to.ShownRateMillihertz = from.ShownRateMillihertz;
+            to.SetDepthMicrometres = from.SetDepthMicrometres;
+            to.CountedDepthMicrometres = from.CountedDepthMicrometres;
+            to.DepthProven = from.DepthProven;
+            to.DepthUnlocked = from.DepthUnlocked;
+            to.SkinTorqueMicronewtonMetres = from.SkinTorqueMicronewtonMetres;
+            to.PressureWarning = from.PressureWarning;
+            to.RateLimited = from.RateLimited;
+            to.BatteryPercent = from.BatteryPercent;
+            to.BatteryLow = from.BatteryLow;
+            to.BatteryTooLowToStart = from.BatteryTooLowToStart;
+            to.Charging = from.Charging;
+            to.SessionSecondsLeft = from.SessionSecondsLeft;
+            to.Strokes = from.Strokes;
+            to.NeedleCount = from.NeedleCount;
+        }
+
+        private void DrawRate(PenOutputs outputs)
+        {
+            int hertz = 0;
+            if (outputs.State == PenState.Running)
+            {
+                hertz = (outputs.ShownRateMillihertz + MillihertzPerHertz / 2) / MillihertzPerHertz;
+            }
+            else if (outputs.RateLevel >= 1 && outputs.RateLevel <= LevelHertz.Length)
+            {
+                hertz = LevelHertz[outputs.RateLevel - 1];
+            }
+            // Three digits are all that fit in front of the depth.
+            int x = _frame.LargeNumber(hertz > 999 ? 999 : hertz, 0, 0);
+            _frame.Text(Captions[HertzCaption], x, 1);
+        }
+
+        private void DrawDepth(PenOutputs outputs)
+        {
+            int tenths = (outputs.SetDepthMicrometres + MicrometresPerTenth / 2) / MicrometresPerTenth;
+            int x = _frame.LargeNumber(tenths / 10, DepthAt, 0);
+            x = _frame.Large('.', x, 0);
+            x = _frame.LargeNumber(tenths % 10, x, 0);
+            _frame.Text(Captions[MillimetresCaption], x, 1);
+            if (!outputs.DepthProven)
+            {
+                _frame.Text(Captions[UnprovenCaption], x, 0);
+            }
+        }
+
+        private void DrawBattery(PenOutputs outputs)
+        {
+            if (outputs.Charging)
+            {
+                _frame.Text(Captions[ChargingCaption], RightAt, 0);
+                return;
+            }
+            int percent =
+                outputs.BatteryPercent > 100 ? 100
+                : outputs.BatteryPercent < 0 ? 0
+                : outputs.BatteryPercent;
+            int x = FrameBuffer.Width - FrameBuffer.SmallAdvance;
+            _frame.Number(percent, x - _frame.NumberWidth(percent), 0);
+            _frame.Small('%', x, 0);
+        }
+
+        private void DrawSessionTime(PenOutputs outputs)
+        {
+            if (outputs.SessionSecondsLeft <= 0)
+            {
+                return;
+            }
+            // The last minute counts as one until it is over.
+            int minutes = (outputs.SessionSecondsLeft + SecondsPerMinute - 1) / SecondsPerMinute;
+            int x = FrameBuffer.Width - FrameBuffer.SmallAdvance;
+            _frame.Number(minutes, x - _frame.NumberWidth(minutes), 1);
+            _frame.Small('m', x, 1);
+        }
+
+        private void DrawFault(PenOutputs outputs)
+        {
+            int x = _frame.LargeText(Captions[ErrorCaption], 0, 0);
+            _frame.LargeNumber((int)outputs.Reason, x, 0);
+            _frame.Text(ScreenTexts.FaultName(outputs.Reason), NameAt, 1);
+            _frame.Text(ScreenTexts.FaultAdvice(outputs.Reason, 1), 0, 2);
+            _frame.Text(ScreenTexts.FaultAdvice(outputs.Reason, 2), 0, 3);
+        }
+
+        private void DrawLines(PenOutputs outputs)
+        {
+            if (outputs.State == PenState.Refused)
+            {
+                _frame.Text(ScreenTexts.OfVerdict(outputs.Verdict), 0, 2);
+                _frame.Text(ScreenTexts.RemedyOf(outputs.Verdict), 0, 3);
+                return;
+            }
+            _frame.Text(FirstLine(outputs), 0, 2);
+            int x = _frame.Text(Captions[StrokesCaption], 0, 3);
+            _frame.Number(outputs.Strokes, x, 3);
+            if (outputs.DepthUnlocked)
+            {
+                _frame.Text(Captions[UnlockedCaption], UnlockedAt, 3);
+            }
+        }
+
+        private static string FirstLine(PenOutputs outputs)
+        {
+            if (outputs.PressureWarning)
+            {
+                return Captions[PressureCaption];
+            }
+            if (outputs.State == PenState.Running)
+            {
+                return outputs.RateLimited ? Captions[LimitedCaption]
+                    : outputs.BatteryLow ? Captions[FinishCaption]
+                    : ScreenTexts.OfState(outputs.State);
+            }
+            if (outputs.State == PenState.Retracting)
+            {
+                string why = ScreenTexts.OfStop(outputs.Reason);
+                return why.Length > 0 ? why : ScreenTexts.OfState(outputs.State);
+            }
+            if (outputs.State == PenState.Ready || outputs.State == PenState.NoCartridge)
+            {
+                return outputs.Charging ? Captions[UnplugCaption]
+                    : outputs.BatteryTooLowToStart ? Captions[ChargeCaption]
+                    : ScreenTexts.OfState(outputs.State);
+            }
+            return ScreenTexts.OfState(outputs.State);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// Virtual time: events in order, and firmware threads that block in it without ever running at once.
+using System;
+using System.Collections.Generic;
+
+namespace Pen.Hal.Simulated;
+
+/// <summary>The world's clock. Nothing in the simulation reads any other.</summary>
+public sealed class VirtualTime
+{
+    private readonly EventQueue _events = new();
+    private readonly List<FirmwareThread> _threads = [];
+    private long _target;
+
+    /// <summary>World time in microseconds, from 0.</summary>
+    public long NowMicroseconds { get; private set; }
+
+    /// <summary>
+    /// Runs what is continuous up to a time, and returns how far it got: earlier only if something has happened
+    /// on the way, which <see cref="Interruption"/> then deals with.
+    /// </summary>
+    internal Func<long, long>? Integrate { get; set; }
+
+    /// <summary>Called when <see cref="Integrate"/> stopped early, at the time where it stopped.</summary>
+    internal Action? Interruption { get; set; }
+
+    /// <summary>
+    /// Runs the world (plant, events, threads) up to and including a time. A time that has passed does
+    /// nothing. Rethrows what an event or the body of a firmware thread threw; the world stays usable.
+    /// </summary>
+    public void AdvanceTo(long microseconds)
+    {
+        if (IsOnFirmwareThread)
+        {
+            throw new InvalidOperationException(
+                "A firmware thread sleeps; only the host advances the world."
+            );
+        }
+
+        long outerTarget = _target;
+        _target = microseconds;
+        try
+        {
+            RunUpTo(microseconds);
+        }
+        finally
+        {
+            _target = outerTarget;
+        }
+    }
+
+    /// <summary>
+    /// Calls an action at a world time (events of one time run in the order scheduled). A time that has passed
+    /// means now.
+    /// </summary>
+    public void Schedule(long atMicroseconds, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _events.Add(Math.Max(atMicroseconds, NowMicroseconds), action);
+    }
+
+    /// <summary>
+    /// Starts a firmware thread now. It runs until it first blocks, then in lock-step with the world. It ends
+    /// when its body returns or the power is cut (its blocking call throws <see cref="PowerLostException"/>).
+    /// Called from a firmware thread, the new one runs when that one next blocks.
+    /// </summary>
+    public void StartThread(string name, Action body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        FirmwareThread thread = new(this, name, body);
+        _threads.RemoveAll(static old => old.HasEnded);
+        _threads.Add(thread);
+        if (IsOnFirmwareThread)
+        {
+            Schedule(NowMicroseconds, thread.Wake);
+        }
+        else
+        {
+            thread.Run();
+        }
+    }
+
+    /// <summary>
+    /// Blocks the calling firmware thread for a time, 0 or more. Called from outside a thread started here (a
+    /// test), it advances the world by that time instead.
+    /// </summary>
+    public void Sleep(long microseconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(microseconds);
+        long wakeAt = NowMicroseconds + microseconds;
+        if (!IsOnFirmwareThread)
+        {
+            AdvanceTo(wakeAt);
+            return;
+        }
+
+        FirmwareThread self = FirmwareThread.Current!;
+        self.ThrowIfCut();
+        if (wakeAt <= _target && _events.NextTime > wakeAt && ContinueTo(wakeAt))
+        {
+            // Nobody else has anything to do until then: time passes without a change of threads.
+            return;
+        }
+
+        Schedule(wakeAt, self.Wake);
+        self.Block();
+    }
+
+    /// <summary>
+    /// Cuts every firmware thread and returns when all of them have ended, but for the calling one: that one
+    /// ends at its next blocking call.
+    /// </summary>
+    internal void EndThreads()
+    {
+        FirmwareThread[] threads = _threads.ToArray();
+        _threads.Clear();
+        Exception? failure = null;
+        foreach (FirmwareThread thread in threads)
+        {
+            thread.IsCut = true;
+        }
+
+        foreach (FirmwareThread thread in threads)
+        {
+            if (thread == FirmwareThread.Current)
+            {
+                continue;
+            }
+
+            try
+            {
+                thread.Run();
+            }
+            catch (Exception thrown)
+            {
+                failure ??= thrown;
+            }
+        }
+
+        if (failure != null)
+        {
+            throw new InvalidOperationException("A firmware thread failed while its power was cut.", failure);
+        }
+    }
+
+    private bool IsOnFirmwareThread => FirmwareThread.Current?.Owner == this;
+
+    private void RunUpTo(long target)
+    {
+        while (NowMicroseconds < target || _events.NextTime <= target)
+        {
+            long next = Math.Min(_events.NextTime, target);
+            if (!ContinueTo(next))
+            {
+                Interruption?.Invoke();
+                continue;
+            }
+
+            if (_events.NextTime <= next)
+            {
+                _events.TakeNext().Invoke();
+            }
+        }
+    }
+
+    // False if the continuous part stopped on the way; the time is then where it stopped.
+    private bool ContinueTo(long time)
+    {
+        if (time <= NowMicroseconds)
+        {
+            return true;
+        }
+
+        long reached = Integrate == null ? time : Integrate(time);
+        NowMicroseconds = Math.Max(NowMicroseconds, reached);
+        return reached >= time;
+    }
+}

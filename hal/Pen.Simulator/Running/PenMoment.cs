@@ -30,7 +30,7 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
     }
 
     /// <summary>The condition is the case.</summary>
-    public bool Holds(Condition condition)
+    public bool Holds(ScenarioCondition condition)
     {
         return condition switch
         {
@@ -56,7 +56,7 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
     }
 
     /// <summary>What is the case instead, in the words of the condition.</summary>
-    public string Describe(Condition condition)
+    public string Describe(ScenarioCondition condition)
     {
         string off = Row.Powered ? "" : " (the pen is off)";
         return condition switch

@@ -27,7 +27,7 @@ internal static class ConditionParser
     ];
 
     /// <summary>Reads one condition.</summary>
-    public static Condition Parse(LineReader reader)
+    public static ScenarioCondition Parse(LineReader reader)
     {
         string topic = reader.Word(TopicsText);
         switch (topic)
@@ -75,7 +75,7 @@ internal static class ConditionParser
     public static string ColourName(int colour) => Colours[colour];
 
     /// <summary>How long before its own time a condition already looks at the plant, in microseconds.</summary>
-    public static long LookBackMicroseconds(Condition condition)
+    public static long LookBackMicroseconds(ScenarioCondition condition)
     {
         return condition is RateNear rate ? rate.OverMicroseconds : 0;
     }

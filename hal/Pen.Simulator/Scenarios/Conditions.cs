@@ -5,34 +5,34 @@ using Pen.Control;
 namespace Pen.Simulator.Scenarios;
 
 /// <summary>Something that is the case or not at a moment of a run.</summary>
-public abstract record Condition;
+public abstract record ScenarioCondition;
 
 /// <summary>The supervisor is in a state.</summary>
-public sealed record StateIs(PenState State) : Condition;
+public sealed record StateIs(PenState State) : ScenarioCondition;
 
 /// <summary>The latched or latest stop reason.</summary>
-public sealed record ReasonIs(StopReason Reason) : Condition;
+public sealed record ReasonIs(StopReason Reason) : ScenarioCondition;
 
 /// <summary>What the pen makes of the cartridge.</summary>
-public sealed record VerdictIs(CartridgeVerdict Verdict) : Condition;
+public sealed record VerdictIs(CartridgeVerdict Verdict) : ScenarioCondition;
 
 /// <summary>The motor is driven, at the pins.</summary>
-public sealed record MotorIs(bool On) : Condition;
+public sealed record MotorIs(bool On) : ScenarioCondition;
 
 /// <summary>The processor is supplied and awake.</summary>
-public sealed record PowerIs(bool On) : Condition;
+public sealed record PowerIs(bool On) : ScenarioCondition;
 
 /// <summary>The buzzer sounds, at the pin.</summary>
-public sealed record BuzzerIs(bool On) : Condition;
+public sealed record BuzzerIs(bool On) : ScenarioCondition;
 
 /// <summary>The colour of the light at the pins: red 1, green 2, blue 4, added up.</summary>
-public sealed record LightIs(int Colour) : Condition;
+public sealed record LightIs(int Colour) : ScenarioCondition;
 
 /// <summary>The selected rate level, 1 to 5.</summary>
-public sealed record LevelIs(int Level) : Condition;
+public sealed record LevelIs(int Level) : ScenarioCondition;
 
 /// <summary>The selected depth in micrometres.</summary>
-public sealed record SetDepthIs(long Micrometres) : Condition;
+public sealed record SetDepthIs(long Micrometres) : ScenarioCondition;
 
 /// <summary>Which warning the operator is given.</summary>
 public enum WarningKind
@@ -48,18 +48,18 @@ public enum WarningKind
 }
 
 /// <summary>A warning is shown.</summary>
-public sealed record WarningIs(WarningKind Kind) : Condition;
+public sealed record WarningIs(WarningKind Kind) : ScenarioCondition;
 
 /// <summary>The rotor's true mean rate over the time just past lies in a band.</summary>
 /// <param name="Millihertz">Middle of the band.</param>
 /// <param name="ToleranceMillihertz">Half its width.</param>
 /// <param name="OverMicroseconds">Length of the time just past.</param>
-public sealed record RateNear(long Millihertz, long ToleranceMillihertz, long OverMicroseconds) : Condition;
+public sealed record RateNear(long Millihertz, long ToleranceMillihertz, long OverMicroseconds) : ScenarioCondition;
 
 /// <summary>The needles' true reach lies in a band.</summary>
 /// <param name="Micrometres">Middle of the band.</param>
 /// <param name="ToleranceMicrometres">Half its width.</param>
-public sealed record DepthNear(long Micrometres, long ToleranceMicrometres) : Condition;
+public sealed record DepthNear(long Micrometres, long ToleranceMicrometres) : ScenarioCondition;
 
 /// <summary>A true value of the plant that can be compared.</summary>
 public enum Measure
@@ -97,7 +97,7 @@ public enum Comparison
 }
 
 /// <summary>A true value compares with a number, in the measure's base unit.</summary>
-public sealed record Compares(Measure Measure, Comparison Comparison, long Value) : Condition
+public sealed record Compares(Measure Measure, Comparison Comparison, long Value) : ScenarioCondition
 {
     /// <summary>True if a value of the plant satisfies the comparison.</summary>
     public bool Holds(double value)

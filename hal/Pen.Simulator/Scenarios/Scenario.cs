@@ -87,7 +87,7 @@ public sealed record NoteStep(StepSource Source) : ScenarioStep(Source);
 /// <param name="Source">The line.</param>
 /// <param name="Condition">What must hold.</param>
 /// <param name="WithinMicroseconds">Time allowed; 0 means now.</param>
-public sealed record ExpectStep(StepSource Source, Condition Condition, long WithinMicroseconds)
+public sealed record ExpectStep(StepSource Source, ScenarioCondition Condition, long WithinMicroseconds)
     : ScenarioStep(Source);
 
 /// <summary>From here on the condition must hold, or must not, at every moment observed.</summary>
@@ -95,7 +95,7 @@ public sealed record ExpectStep(StepSource Source, Condition Condition, long Wit
 /// <param name="Condition">The condition.</param>
 /// <param name="Always">True: it must hold. False: it must never hold.</param>
 /// <param name="UntilMicroseconds">When this ends; null for the end of the run.</param>
-public sealed record GuardStep(StepSource Source, Condition Condition, bool Always, long? UntilMicroseconds)
+public sealed record GuardStep(StepSource Source, ScenarioCondition Condition, bool Always, long? UntilMicroseconds)
     : ScenarioStep(Source);
 
 /// <summary>The run ends here.</summary>

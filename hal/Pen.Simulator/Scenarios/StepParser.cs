@@ -116,7 +116,7 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
 
     private static ExpectStep Expect(LineReader reader, StepSource source)
     {
-        Condition condition = ConditionParser.Parse(reader);
+        ScenarioCondition condition = ConditionParser.Parse(reader);
         long window = ConditionParser.LookBackMicroseconds(condition);
         if (window > source.AtMicroseconds)
         {
@@ -132,7 +132,7 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
 
     private static GuardStep Guard(LineReader reader, StepSource source, bool always)
     {
-        Condition condition = ConditionParser.Parse(reader);
+        ScenarioCondition condition = ConditionParser.Parse(reader);
         if (condition is RateNear)
         {
             throw reader.WrongLast("a comparison of the rate, such as rate <= 160Hz");

@@ -57,7 +57,7 @@ public static class StateWords
         {
             StopReason.None => "nothing stopped the pen",
             StopReason.Operator => "stopped by the operator",
-            StopReason.OtherButton => "stopped by another button, Start/Stop being stuck",
+            StopReason.TwoButtons => "stopped by pressing two buttons at once",
             StopReason.CartridgeRemoved => "cartridge taken out",
             StopReason.SessionTime => "session time is over",
             StopReason.SessionIdle => "session ended, the pen was not used for too long",
@@ -102,15 +102,14 @@ public static class StateWords
         return reason switch
         {
             StopReason.None or StopReason.Operator or StopReason.Sleep => "",
-            StopReason.OtherButton => "free the Start/Stop button",
+            StopReason.TwoButtons => "check that Start/Stop is not stuck",
             StopReason.CartridgeRemoved => "seat a fresh cartridge",
             StopReason.SessionTime or StopReason.SessionIdle => "dispose of the cartridge, seat a fresh one",
             StopReason.ChargerConnected => "unplug the charger to go on",
             StopReason.BatteryEmpty => "charge the pen",
             StopReason.Overload => "press less; hold Start/Stop 1 s to clear",
             StopReason.Stall => "free the needles; hold Start/Stop 1 s to clear",
-            StopReason.UseMarkFailed or StopReason.CartridgeChanged =>
-                "take another cartridge; hold Start/Stop 1 s to clear",
+            StopReason.UseMarkFailed or StopReason.CartridgeChanged => "take another cartridge",
             _ => "hold Start/Stop 1 s to clear; if it comes back, send the pen to service",
         };
     }

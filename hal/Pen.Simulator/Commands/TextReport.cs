@@ -74,6 +74,6 @@ internal sealed class TextReport(Scenario scenario, TextWriter output)
             : string.Join(", ", summary.StopReasons.Select(reason => $"{reason}"));
     }
 
-    private void Line(FormattableString text) =>
-        output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    // The program runs in the invariant culture (InvariantGlobalization): numbers look the same everywhere.
+    private void Line(string text) => output.WriteLine(text);
 }

@@ -54,7 +54,8 @@ public sealed record WarningIs(WarningKind Kind) : ScenarioCondition;
 /// <param name="Millihertz">Middle of the band.</param>
 /// <param name="ToleranceMillihertz">Half its width.</param>
 /// <param name="OverMicroseconds">Length of the time just past.</param>
-public sealed record RateNear(long Millihertz, long ToleranceMillihertz, long OverMicroseconds) : ScenarioCondition;
+public sealed record RateNear(long Millihertz, long ToleranceMillihertz, long OverMicroseconds)
+    : ScenarioCondition;
 
 /// <summary>The needles' true reach lies in a band.</summary>
 /// <param name="Micrometres">Middle of the band.</param>

@@ -95,8 +95,12 @@ public sealed record ExpectStep(StepSource Source, ScenarioCondition Condition, 
 /// <param name="Condition">The condition.</param>
 /// <param name="Always">True: it must hold. False: it must never hold.</param>
 /// <param name="UntilMicroseconds">When this ends; null for the end of the run.</param>
-public sealed record GuardStep(StepSource Source, ScenarioCondition Condition, bool Always, long? UntilMicroseconds)
-    : ScenarioStep(Source);
+public sealed record GuardStep(
+    StepSource Source,
+    ScenarioCondition Condition,
+    bool Always,
+    long? UntilMicroseconds
+) : ScenarioStep(Source);
 
 /// <summary>The run ends here.</summary>
 public sealed record EndStep(StepSource Source) : ScenarioStep(Source);

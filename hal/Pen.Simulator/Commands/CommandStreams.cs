@@ -1,0 +1,23 @@
+// Where a command writes to.
+using System.IO;
+
+namespace Pen.Simulator.Commands;
+
+/// <summary>The streams of one call of the program.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">What went wrong with the call itself.</param>
+/// <param name="Interactive">A person sits at a terminal.</param>
+public sealed record CommandStreams(TextWriter Output, TextWriter Error, bool Interactive);
+
+/// <summary>What the program exits with.</summary>
+public static class ExitCode
+{
+    /// <summary>Every verdict was good.</summary>
+    public const int Passed = 0;
+
+    /// <summary>A verdict was bad.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The call could not be carried out: unknown option, unreadable file, wrong line, unwritable trace.</summary>
+    public const int Unusable = 2;
+}

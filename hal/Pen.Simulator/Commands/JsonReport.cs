@@ -1,0 +1,113 @@
+// Runs told to a program: verdict, timeline and summary as JSON.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pen.Control;
+using Pen.Simulator.Running;
+
+namespace Pen.Simulator.Commands;
+
+/// <summary>Writes runs as one JSON object; units stand in the names. The same runs give the same bytes.</summary>
+internal static class JsonReport
+{
+    public static void Write(IReadOnlyList<RunResult> results, TextWriter output)
+    {
+        using MemoryStream stream = new();
+        JsonWriterOptions options = new()
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (Utf8JsonWriter json = new(stream, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", Verdict(results.All(result => result.Passed)));
+            json.WriteStartArray("runs");
+            foreach (RunResult result in results)
+            {
+                WriteRun(json, result);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    private static string Verdict(bool passed) => passed ? "passed" : "failed";
+
+    private static void WriteRun(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", result.File);
+        json.WriteString("name", result.Name);
+        json.WriteString("verdict", Verdict(result.Passed));
+        json.WriteStartArray("failures");
+        foreach (RunFailure failure in result.Failures)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("time_us", failure.AtMicroseconds);
+            json.WriteNumber("line", failure.Line);
+            json.WriteString("expected", failure.Expected);
+            json.WriteString("actual", failure.Actual);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("timeline");
+        foreach (TimelineEntry entry in result.Timeline)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("time_us", entry.AtMicroseconds);
+            json.WriteString("kind", entry.Kind.ToString().ToLowerInvariant());
+            json.WriteNumber("line", entry.Line);
+            json.WriteString("text", entry.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteSummary(json, result.Summary);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("simulated_us", summary.SimulatedMicroseconds);
+        json.WriteNumber("strokes", summary.Strokes);
+        json.WriteStartArray("rates");
+        foreach (RateSummary rate in summary.Rates)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("level", rate.Level);
+            json.WriteNumber("set_millihertz", rate.SetMillihertz);
+            json.WriteNumber("true_mean_millihertz", Math.Round(rate.MeanMillihertz, 1));
+            json.WriteNumber("worst_error_permille", Math.Round(rate.WorstErrorPermille, 3));
+            json.WriteNumber("steady_us", rate.SteadyMicroseconds);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("depths");
+        foreach (DepthSummary depth in summary.Depths)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("set_um", depth.SetMicrometres);
+            json.WriteNumber("true_um", Math.Round(depth.TrueMicrometres, 2));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("stop_reasons");
+        foreach (StopReason reason in summary.StopReasons)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", (int)reason);
+            json.WriteString("name", $"{reason}");
+            json.WriteString("words", StateWords.Of(reason));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,47 @@
+// The program's verbs.
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Pen.Simulator.Terminal;
+
+namespace Pen.Simulator.Commands;
+
+/// <summary>Parses a command line and carries it out.</summary>
+public static class SimulatorCommands
+{
+    /// <summary>One call of the program; returns its exit code (see <see cref="ExitCode"/>).</summary>
+    public static int Run(string[] args, CommandStreams streams)
+    {
+        RootCommand root = new("Simulated microneedling pen: the pen's own firmware over a simulated board.")
+        {
+            Command("console", "A live pen in the terminal; without a terminal, a short treatment.", streams),
+            RunCommand.Create(streams),
+        };
+        root.SetAction(_ => ConsoleCommand.Run(streams));
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                streams.Error.WriteLine($"error: {error.Message}");
+            }
+            streams.Error.WriteLine("Call with --help for what can be asked.");
+            return ExitCode.Unusable;
+        }
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                Output = streams.Output,
+                Error = streams.Error,
+                EnableDefaultExceptionHandler = false,
+            }
+        );
+    }
+
+    private static Command Command(string name, string description, CommandStreams streams)
+    {
+        Command command = new(name, description);
+        command.SetAction(_ => ConsoleCommand.Run(streams));
+        return command;
+    }
+}

@@ -237,7 +237,11 @@ namespace Pen.Control
             new Transition(PenState.Fault, Condition.ClearWanted, PenState.Homing),
             new Transition(PenState.Fault, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
             // Sleep.
-            new Transition(PenState.Saving, Condition.RecordSaved | Condition.DepthAtRest, PenState.Asleep),
+            new Transition(
+                PenState.Saving,
+                Condition.RecordSaved | Condition.DepthAtRest | Condition.StartStopReleased,
+                PenState.Asleep
+            ),
         };
     }
 }

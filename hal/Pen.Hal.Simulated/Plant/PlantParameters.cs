@@ -10,8 +10,6 @@ namespace Pen.Hal.Simulated;
 /// </summary>
 public sealed partial class PlantParameters
 {
-    private static readonly Dictionary<string, Entry> ByKey = IndexTable();
-
     private delegate ref double Slot(PlantParameters parameters);
 
     /// <summary>Names in the order of the file.</summary>
@@ -59,7 +57,7 @@ public sealed partial class PlantParameters
 
     private static Entry Find(string key)
     {
-        if (key != null && ByKey.TryGetValue(key, out Entry? entry))
+        if (key != null && Index.ByKey.TryGetValue(key, out Entry? entry))
         {
             return entry;
         }
@@ -77,6 +75,12 @@ public sealed partial class PlantParameters
         }
 
         return index;
+    }
+
+    // A class of its own, so that the table is there when it is built: files of a class have no order.
+    private static class Index
+    {
+        public static readonly Dictionary<string, Entry> ByKey = IndexTable();
     }
 
     private sealed record Entry(

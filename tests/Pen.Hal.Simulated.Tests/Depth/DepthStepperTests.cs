@@ -59,6 +59,25 @@ public sealed class DepthStepperTests
     }
 
     [TestMethod]
+    [DataRow(60_000, 0)]
+    [DataRow(120_000, 16)]
+    public void Too_much_acceleration_loses_the_rotor_on_the_way_up_already(int acceleration, int behind)
+    {
+        GoToMiddle();
+        double before = Nut;
+        _bench.Ports.StepAudit.Sample();
+        long counted = _bench.Ports.StepAudit.Count;
+        _bench.Ports.StepDirection.Write(true);
+        _bench.Ports.StepTrain.DefineProfile(0, RampTo(1600, acceleration));
+        _bench.Ports.StepTrain.Start(0, 240);
+        _bench.Wait(14_000);
+        _bench.Ports.StepAudit.Sample();
+        double moved = (Nut - before) / QuarterStep;
+        Assert.IsTrue(_bench.Ports.StepAudit.Count - counted - moved >= behind);
+        Assert.IsTrue(behind > 0 || _bench.Ports.StepAudit.Count - counted == moved);
+    }
+
+    [TestMethod]
     [DataRow((ushort)400)]
     [DataRow((ushort)200)]
     public void A_start_above_pull_in_loses_steps_in_whole_cycles(ushort interval)

@@ -1,5 +1,6 @@
 // The needle motor with its driver, crank, skin and cell, in steps on a fixed grid of time.
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Pen.Hal.Simulated;
 
@@ -159,7 +160,8 @@ internal sealed class MotorPlant
         }
     }
 
-    // The hot loop: everything in locals, nothing allocated, no division.
+    // The hot loop: everything in locals, nothing allocated, no division. Compiled whole at its first call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Turn(int steps)
     {
         MotorCoefficients c = _now;

@@ -11,6 +11,7 @@ namespace Pen.Hal.Simulated;
 public sealed class SimulatedBoard
 {
     private readonly Ssd1306 _display = new();
+    private readonly Circuit _circuit;
     private PowerSession? _power;
     private PenBoard? _ports;
 
@@ -22,6 +23,9 @@ public sealed class SimulatedBoard
         Time = new VirtualTime();
         CartridgeLine = new OneWireLine(Time, parameters, new SeededRandom(seed, 1));
         Flash = new SimulatedFlash(parameters, new SeededRandom(seed, 2));
+        _circuit = new Circuit(parameters, Time, seed);
+        Truth = new PlantTruth(_circuit.Motor, _circuit.Screw);
+        Time.Interruption = PowerOff;
     }
 
     /// <summary>The plant's parameters. Changing one acts from the next plant step on.</summary>
@@ -52,13 +56,11 @@ public sealed class SimulatedBoard
 
         _power = new PowerSession(Time);
         _display.Restart();
-        _ports = new PenBoard
-        {
-            Clock = new ClockPort(_power),
-            CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters),
-            Storage = new StoragePort(_power, Flash, Parameters),
-            Display = new DisplayPort(_power, _display, Parameters),
-        };
+        _ports = _circuit.PowerOn(_power);
+        _ports.CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters);
+        _ports.Storage = new StoragePort(_power, Flash, Parameters);
+        _ports.Display = new DisplayPort(_power, _display, Parameters);
+        _ports.Power = new PowerPort(_power, PowerOff);
         OnPowerChanged();
     }
 
@@ -71,6 +73,7 @@ public sealed class SimulatedBoard
         }
 
         _power!.End();
+        _circuit.PowerOff();
         Flash.LosePower();
         CartridgeLine.LosePullUp();
         Time.EndThreads();
@@ -81,10 +84,10 @@ public sealed class SimulatedBoard
     public event Action? PowerChanged;
 
     /// <summary>Presses or releases a button; its contacts bounce.</summary>
-    public void SetButton(PenButton button, bool pressed) => throw new NotImplementedException();
+    public void SetButton(PenButton button, bool pressed) => _circuit.PutButton(button, pressed);
 
     /// <summary>True while a finger is on the button.</summary>
-    public bool IsPressed(PenButton button) => throw new NotImplementedException();
+    public bool IsPressed(PenButton button) => _circuit.IsPressed(button);
 
     /// <summary>Seats a cartridge; the presence switch bounces. Throws if one is seated.</summary>
     public void InsertCartridge(CartridgeChip cartridge)
@@ -97,6 +100,7 @@ public sealed class SimulatedBoard
 
         Cartridge = cartridge;
         CartridgeLine.Attach(cartridge);
+        _circuit.SeatCartridge(true);
     }
 
     /// <summary>Pulls the cartridge out and returns it; null if there was none.</summary>
@@ -107,6 +111,7 @@ public sealed class SimulatedBoard
         {
             CartridgeLine.Detach(removed);
             Cartridge = null;
+            _circuit.SeatCartridge(false);
         }
 
         return removed;
@@ -119,19 +124,36 @@ public sealed class SimulatedBoard
     public OneWireLine CartridgeLine { get; }
 
     /// <summary>Plugs or unplugs the charger.</summary>
-    public void SetCharger(bool plugged) => throw new NotImplementedException();
+    public void SetCharger(bool plugged) => _circuit.PlugCharger(plugged);
 
     /// <summary>Mean torque over a revolution that the skin asks for, in newton metres; 0 is air.</summary>
-    public double SkinMeanTorque { get; set; }
+    public double SkinMeanTorque
+    {
+        get => _circuit.SkinMeanTorque;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _circuit.SkinMeanTorque = value;
+        }
+    }
 
     /// <summary>Battery state of charge, 0 to 1.</summary>
-    public double BatteryCharge { get; set; }
+    public double BatteryCharge
+    {
+        get => _circuit.Motor.StateOfCharge;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            _circuit.Motor.StateOfCharge = value;
+        }
+    }
 
     /// <summary>The true values of the plant, for traces and tests.</summary>
-    public PlantTruth Truth => throw new NotImplementedException();
+    public PlantTruth Truth { get; }
 
     /// <summary>The levels on the board's nets, for traces and tests.</summary>
-    public BoardSignals Signals => throw new NotImplementedException();
+    public BoardSignals Signals => _circuit.Signals;
 
     /// <summary>The flash as bytes, for dumps; survives power.</summary>
     public SimulatedFlash Flash { get; }

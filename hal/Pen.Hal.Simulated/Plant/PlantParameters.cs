@@ -13,6 +13,7 @@ public sealed class PlantParameters
     internal double StepUs = 50;
 
     internal double BatteryCapacity = 0.400;
+    internal double InitialCharge = 1;
     internal double BatteryResistance = 0.15;
     internal double BrownOut = 2.8;
     internal double ElectronicsCurrent = 0.060;
@@ -41,7 +42,7 @@ public sealed class PlantParameters
     internal double StepperAcceleration = 60000;
     internal double AccelerationMargin = 1.15;
     internal double SpeedMargin = 1.005;
-    internal double StepperSettleUs = 2100;
+    internal double StepperSettleUs = 1000;
     internal double Backlash = 30;
     internal double ShallowStop = -600;
     internal double DeepStop = 2600;
@@ -84,6 +85,14 @@ public sealed class PlantParameters
             static p => ref p.StepUs
         ),
         new("battery.capacity", "Ah", 0.01, 5, "(A) 1S Li-ion 400 mAh", static p => ref p.BatteryCapacity),
+        new(
+            "battery.charge",
+            "of full",
+            0,
+            1,
+            "choice: what the world begins with",
+            static p => ref p.InitialCharge
+        ),
         new(
             "battery.resistance",
             "Ohm",

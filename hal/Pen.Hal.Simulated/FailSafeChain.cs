@@ -1,0 +1,96 @@
+// The hardware that decides whether the motor may be supplied: windowed supervisor, gate line, cartridge switch.
+using System;
+
+namespace Pen.Hal.Simulated;
+
+/// <summary>
+/// Supplied = heartbeat good AND gate high AND presence switch closed. Looks again at every edge of any of them
+/// and when the heartbeat has been missing for too long.
+/// </summary>
+internal sealed class FailSafeChain(
+    VirtualTime time,
+    BoardSignals signals,
+    PlantParameters parameters,
+    Action changed
+)
+{
+    private const long Never = long.MinValue;
+
+    private long _lastEdge = Never;
+    private int _goodIntervals;
+    private bool _timeoutPending;
+
+    /// <summary>Power-up of the processor: nothing has been proven yet.</summary>
+    public void Restart()
+    {
+        _lastEdge = Never;
+        Drop();
+    }
+
+    public void OnHeartbeatEdge()
+    {
+        long now = time.NowMicroseconds;
+        long interval = _lastEdge == Never ? 0 : now - _lastEdge;
+        bool isFirst = _lastEdge == Never;
+        _lastEdge = now;
+        AwaitTimeout();
+        if (isFirst)
+        {
+            return;
+        }
+
+        if (interval < parameters.HeartbeatMinUs || interval > parameters.HeartbeatMaxUs)
+        {
+            Drop();
+            return;
+        }
+
+        if (++_goodIntervals >= parameters.HeartbeatGoodIntervals)
+        {
+            signals.Set(Net.HeartbeatGood, true);
+            Evaluate();
+        }
+    }
+
+    public void Evaluate()
+    {
+        signals.Set(Net.MotorSupplied, signals.HeartbeatGood && signals.Gate && signals.CartridgePresent);
+        changed();
+    }
+
+    private void Drop()
+    {
+        _goodIntervals = 0;
+        signals.Set(Net.HeartbeatGood, false);
+        Evaluate();
+    }
+
+    // One timeout event is under way at a time, however often the heartbeat beats.
+    private void AwaitTimeout()
+    {
+        if (!_timeoutPending)
+        {
+            _timeoutPending = true;
+            time.Schedule(_lastEdge + (long)parameters.HeartbeatTimeoutUs, OnTimeout);
+        }
+    }
+
+    private void OnTimeout()
+    {
+        _timeoutPending = false;
+        if (_lastEdge == Never)
+        {
+            return;
+        }
+
+        if (time.NowMicroseconds - _lastEdge >= (long)parameters.HeartbeatTimeoutUs)
+        {
+            // Long silence: the next edge begins anew.
+            _lastEdge = Never;
+            Drop();
+            return;
+        }
+
+        AwaitTimeout();
+    }
+}

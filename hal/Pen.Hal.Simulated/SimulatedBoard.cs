@@ -14,6 +14,7 @@ public sealed class SimulatedBoard
     private readonly Circuit _circuit;
     private PowerSession? _power;
     private PenBoard? _ports;
+    private bool _asleep;
 
     /// <summary>Builds a board that is off: no power, no cartridge, no skin, battery as the parameters say.</summary>
     public SimulatedBoard(PlantParameters parameters, ulong seed)
@@ -54,19 +55,21 @@ public sealed class SimulatedBoard
             return;
         }
 
+        _asleep = false;
         _power = new PowerSession(Time);
         _display.Restart();
         _ports = _circuit.PowerOn(_power);
         _ports.CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters);
         _ports.Storage = new StoragePort(_power, Flash, Parameters);
         _ports.Display = new DisplayPort(_power, _display, Parameters);
-        _ports.Power = new PowerPort(_power, PowerOff);
+        _ports.Power = new PowerPort(_power, FallAsleep);
         OnPowerChanged();
     }
 
     /// <summary>Power cut at once: outputs fall to their pull-downs, writes under way are torn, threads end.</summary>
     public void PowerOff()
     {
+        _asleep = false;
         if (!IsPowered)
         {
             return;
@@ -83,8 +86,15 @@ public sealed class SimulatedBoard
     /// <summary>Raised after the board was powered on, off, or went to sleep.</summary>
     public event Action? PowerChanged;
 
-    /// <summary>Presses or releases a button; its contacts bounce.</summary>
-    public void SetButton(PenButton button, bool pressed) => _circuit.PutButton(button, pressed);
+    /// <summary>Presses or releases a button; its contacts bounce. Pressing Start/Stop wakes a sleeping pen.</summary>
+    public void SetButton(PenButton button, bool pressed)
+    {
+        _circuit.PutButton(button, pressed);
+        if (_asleep && pressed && button == PenButton.StartStop)
+        {
+            PowerOn();
+        }
+    }
 
     /// <summary>True while a finger is on the button.</summary>
     public bool IsPressed(PenButton button) => _circuit.IsPressed(button);
@@ -160,6 +170,12 @@ public sealed class SimulatedBoard
 
     /// <summary>What the display shows: 128 x 32 pixels, row by row; all false while it is off.</summary>
     public bool GetDisplayPixel(int x, int y) => IsPowered && _display.GetPixel(x, y);
+
+    private void FallAsleep()
+    {
+        PowerOff();
+        _asleep = true;
+    }
 
     internal void OnPowerChanged() => PowerChanged?.Invoke();
 }

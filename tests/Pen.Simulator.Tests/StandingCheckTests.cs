@@ -37,7 +37,7 @@ public sealed class StandingCheckTests
     public void A_rotor_that_nothing_brakes_turns_too_long_for_invariant_5()
     {
         string scenario =
-            "set driver.brake_resistance 1000\nset motor.inertia 0.000005\nset motor.coulomb 0.00001\n"
+            "set driver.brake_resistance 100\nset motor.inertia 0.000005\nset motor.coulomb 0.00001\n"
             + ShortRun;
         StringAssert.Contains(Failures(scenario), "invariant 5");
     }

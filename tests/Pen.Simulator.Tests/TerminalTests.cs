@@ -58,8 +58,9 @@ public sealed class TerminalTests
         Assert.AreEqual("stop", keys.Do(Key('x')));
         pen.AdvanceTo(6_100_000);
         Assert.IsFalse(pen.Board.Signals.DriveOn);
+        pen.AdvanceTo(7_000_000);
         keys.Do(new ConsoleKeyInfo('\0', ConsoleKey.RightArrow, false, false, false));
-        pen.AdvanceTo(6_300_000);
+        pen.AdvanceTo(7_300_000);
         Assert.AreEqual(2, pen.Firmware.Outputs.RateLevel);
         Assert.AreEqual("charger in", keys.Do(Key('c')));
         Assert.AreEqual("charger out", keys.Do(Key('c')));

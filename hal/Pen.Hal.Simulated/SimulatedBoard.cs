@@ -14,7 +14,6 @@ public sealed class SimulatedBoard
     private readonly Circuit _circuit;
     private PowerSession? _power;
     private PenBoard? _ports;
-    private bool _asleep;
 
     /// <summary>Builds a board that is off: no power, no cartridge, no skin, battery as the parameters say.</summary>
     public SimulatedBoard(PlantParameters parameters, ulong seed)
@@ -44,6 +43,9 @@ public sealed class SimulatedBoard
     /// <summary>The processor is supplied and awake.</summary>
     public bool IsPowered => _power is { IsAlive: true };
 
+    /// <summary>The processor sleeps: Start/Stop wakes it.</summary>
+    public bool IsAsleep { get; private set; }
+
     /// <summary>World time of the last power-up in microseconds.</summary>
     public long PoweredAtMicroseconds => _power?.StartedAtMicroseconds ?? 0;
 
@@ -55,7 +57,7 @@ public sealed class SimulatedBoard
             return;
         }
 
-        _asleep = false;
+        IsAsleep = false;
         _power = new PowerSession(Time);
         _display.Restart();
         _ports = _circuit.PowerOn(_power);
@@ -69,7 +71,18 @@ public sealed class SimulatedBoard
     /// <summary>Power cut at once: outputs fall to their pull-downs, writes under way are torn, threads end.</summary>
     public void PowerOff()
     {
-        _asleep = false;
+        IsAsleep = false;
+        StopProcessor();
+    }
+
+    private void FallAsleep()
+    {
+        IsAsleep = true;
+        StopProcessor();
+    }
+
+    private void StopProcessor()
+    {
         if (!IsPowered)
         {
             return;
@@ -86,13 +99,13 @@ public sealed class SimulatedBoard
     /// <summary>Raised after the board was powered on, off, or went to sleep.</summary>
     public event Action? PowerChanged;
 
-    /// <summary>Presses or releases a button; its contacts bounce. Pressing Start/Stop wakes a sleeping pen.</summary>
+    /// <summary>Presses or releases a button; its contacts bounce. Start/Stop wakes a pen that sleeps.</summary>
     public void SetButton(PenButton button, bool pressed)
     {
         _circuit.PutButton(button, pressed);
-        if (_asleep && pressed && button == PenButton.StartStop)
+        if (IsAsleep && pressed && button == PenButton.StartStop)
         {
-            PowerOn();
+            Time.Schedule(Time.NowMicroseconds, PowerOn);
         }
     }
 
@@ -170,12 +183,6 @@ public sealed class SimulatedBoard
 
     /// <summary>What the display shows: 128 x 32 pixels, row by row; all false while it is off.</summary>
     public bool GetDisplayPixel(int x, int y) => IsPowered && _display.GetPixel(x, y);
-
-    private void FallAsleep()
-    {
-        PowerOff();
-        _asleep = true;
-    }
 
     internal void OnPowerChanged() => PowerChanged?.Invoke();
 }

@@ -10,7 +10,14 @@ namespace Pen.Hal.Simulated;
 /// </summary>
 public sealed partial class PlantParameters
 {
-    private static readonly Dictionary<string, Entry> ByKey = IndexTable();
+    private static readonly Dictionary<string, Entry> ByKey;
+
+    // The table stands in another file, and the order of initialisers across files is the compiler's to choose:
+    // only a static constructor is sure to come after all of them.
+    static PlantParameters()
+    {
+        ByKey = IndexTable();
+    }
 
     private delegate ref double Slot(PlantParameters parameters);
 

@@ -51,17 +51,20 @@ namespace Pen.Control
         /// <summary>There is charge for a session.</summary>
         public bool Startable { get; private set; }
 
-        /// <summary>The reading cannot be true.</summary>
+        /// <summary>The reading of this period cannot be true.</summary>
+        public bool Impossible { get; private set; }
+
+        /// <summary>The readings cannot have been true for a while.</summary>
         public bool Implausible { get; private set; }
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
         {
             int terminal = inputs.BatteryMillivolts;
-            bool impossible =
+            Impossible =
                 terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts;
-            _implausibleMilliseconds = impossible
+            _implausibleMilliseconds = Impossible
                 ? IntMath.Min(_implausibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
                 : 0;
             Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;

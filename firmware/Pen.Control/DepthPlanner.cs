@@ -28,6 +28,12 @@ namespace Pen.Control
         /// <summary>Home edge from zero in quarter steps: -100 micrometres (hardware/).</summary>
         public const int HomeEdgeSteps = -16;
 
+        /// <summary>
+        /// Where the sensor is first seen left: up to a quarter step beyond the edge. Counted as the whole, so
+        /// that what is lost to the step's size makes the needles shallower, never deeper.
+        /// </summary>
+        private const int LeftEdgeSteps = HomeEdgeSteps + 1;
+
         /// <summary>Parked position in quarter steps: -200 micrometres, well inside the home sensor.</summary>
         public const int ParkSteps = -32;
 
@@ -85,6 +91,7 @@ namespace Pen.Control
         private int _targetSteps;
         private int _edgeSteps;
         private bool _checking;
+        private bool _doubted;
 
         /// <summary>The depth has been proven by homing and nothing since has put it in doubt.</summary>
         public bool Proven { get; private set; }
@@ -123,6 +130,8 @@ namespace Pen.Control
         public void Doubt()
         {
             Proven = false;
+            // What is measured now, a hand may have changed: only a homing that begins later proves anything.
+            _doubted = true;
         }
 
         /// <summary>
@@ -219,6 +228,7 @@ namespace Pen.Control
                 default:
                     // Where the count cannot be trusted, home itself is the way in.
                     Proven = false;
+                    _doubted = false;
                     BeginSeek(inputs);
                     break;
             }
@@ -268,6 +278,12 @@ namespace Pen.Control
                     );
                     break;
                 case Phase.Approach:
+                    if (!inputs.HomeSensorActive)
+                    {
+                        // The edge was passed in one go: where it is, this way in cannot tell.
+                        Fail(_checking ? StopReason.PositionLost : StopReason.HomeUnstable);
+                        return;
+                    }
                     _travelled = 0;
                     _phase = Phase.Creep;
                     Creep(inputs);
@@ -285,6 +301,12 @@ namespace Pen.Control
                     _phase = Phase.Idle;
                     break;
                 case Phase.Shallower:
+                    // The target may have moved on meanwhile: the last move is one deeper, always.
+                    if (_targetSteps - ApproachFromSteps < _axis.PositionSteps)
+                    {
+                        GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
+                        break;
+                    }
                     GoTo(Phase.Deepen, _targetSteps - _axis.PositionSteps, inputs);
                     break;
                 case Phase.Deepen:
@@ -346,13 +368,13 @@ namespace Pen.Control
                 Fail(StopReason.HomeUnstable);
                 return;
             }
-            int disagreement = IntMath.Abs(_edgeSteps - HomeEdgeSteps);
+            int disagreement = IntMath.Abs(_edgeSteps - LeftEdgeSteps);
             if (_checking && disagreement > ReportedDisagreementSteps)
             {
                 Fail(StopReason.PositionLost);
                 return;
             }
-            _axis.SetPosition(_axis.PositionSteps - _edgeSteps + HomeEdgeSteps);
+            _axis.SetPosition(_axis.PositionSteps - _edgeSteps + LeftEdgeSteps);
             GoTo(Phase.Park, ParkSteps - _axis.PositionSteps, inputs);
         }
 
@@ -363,7 +385,7 @@ namespace Pen.Control
                 Fail(StopReason.HomeUnstable);
                 return;
             }
-            Proven = true;
+            Proven = !_doubted;
             _phase = Phase.Idle;
             _goal = DepthGoal.None;
         }

@@ -22,6 +22,12 @@ namespace Pen.Control
         /// <summary>How long encoder and back-EMF may disagree.</summary>
         private const int DisagreeMilliseconds = 100;
 
+        /// <summary>
+        /// And by how much, beyond a fifth of the rate: an encoder that loses 30 % of its counts is found from
+        /// the lowest level on, a resistance or back-EMF constant 10 % off is not.
+        /// </summary>
+        private const int DisagreeMillihertz = 8000;
+
         /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
         private const int TurningBackEmfPermille = 450;
 
@@ -110,8 +116,8 @@ namespace Pen.Control
                 && !lost
                 && !slow
                 && (
-                    rate > byBackEmf / 2 * 3 + TurningMillihertz
-                    || byBackEmf > rate / 2 * 3 + TurningMillihertz
+                    rate > byBackEmf / 5 * 6 + DisagreeMillihertz
+                    || byBackEmf > rate / 5 * 6 + DisagreeMillihertz
                 );
             _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
             RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds;

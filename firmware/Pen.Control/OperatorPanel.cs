@@ -38,7 +38,7 @@ namespace Pen.Control
         /// <summary>Start/Stop went down in this very period: the raw first edge.</summary>
         public bool StopEdge { get; private set; }
 
-        /// <summary>At least two buttons are down.</summary>
+        /// <summary>At least two buttons are down, by their raw levels: a stop waits for no debouncing.</summary>
         public bool TwoButtons { get; private set; }
 
         /// <summary>Sleep is asked for.</summary>
@@ -151,11 +151,11 @@ namespace Pen.Control
 
         private int CountPressed()
         {
-            return (_startStop.Pressed ? 1 : 0)
-                + (_speedUp.Pressed ? 1 : 0)
-                + (_speedDown.Pressed ? 1 : 0)
-                + (_depthUp.Pressed ? 1 : 0)
-                + (_depthDown.Pressed ? 1 : 0);
+            return (_startStop.RawPressed ? 1 : 0)
+                + (_speedUp.RawPressed ? 1 : 0)
+                + (_speedDown.RawPressed ? 1 : 0)
+                + (_depthUp.RawPressed ? 1 : 0)
+                + (_depthDown.RawPressed ? 1 : 0);
         }
     }
 }

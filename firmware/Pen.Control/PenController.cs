@@ -26,6 +26,9 @@ namespace Pen.Control
 
         private const int SaveAttempts = 3;
 
+        /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
+        private const int LongestSeenMilliseconds = 40;
+
         private readonly PeriodClock _clock = new PeriodClock();
         private readonly OperatorPanel _panel = new OperatorPanel();
         private readonly Presence _presence = new Presence();
@@ -91,7 +94,8 @@ namespace Pen.Control
 
         private void Observe(PenInputs inputs)
         {
-            _panel.Update(inputs, _elapsed);
+            // A hold is what was seen held: a jump of the clock or a stall makes none longer.
+            _panel.Update(inputs, IntMath.Min(_elapsed, LongestSeenMilliseconds));
             _desk.Update(inputs, _elapsed);
             ObservePresence(inputs);
             _guard.Update(inputs, _clock.UptimeMilliseconds);
@@ -215,10 +219,7 @@ namespace Pen.Control
                 | Bit(_motor.EncoderLost, Condition.EncoderLost)
                 | Bit(_motor.RateImplausible, Condition.RateImplausible)
                 | Bit(_motor.Overloaded, Condition.Overloaded)
-                | Bit(
-                    (_motor.CurrentImplausible || _battery.Implausible) && state != PenState.SelfTest,
-                    Condition.SensorImplausible
-                )
+                | Bit(SensorImplausible(inputs) && state != PenState.SelfTest, Condition.SensorImplausible)
                 | DepthFault()
                 | Bit(_mountFailed, Condition.JournalUnusable)
                 | Bit(
@@ -227,6 +228,14 @@ namespace Pen.Control
                 )
                 | Bit(_desk.TimedOut, Condition.SlowWorkLate)
                 | Bit(_powerUpTest.Failed && state == PenState.SelfTest, Condition.SelfTestFailed);
+        }
+
+        private bool SensorImplausible(PenInputs inputs)
+        {
+            // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
+            return _motor.CurrentImplausible
+                || _battery.Implausible
+                || (inputs.GateVetoed && _battery.Impossible);
         }
 
         private long DepthFault()
@@ -261,6 +270,10 @@ namespace Pen.Control
                     _startWishMilliseconds = 0;
                     _indications.Refuse();
                 }
+            }
+            if (_panel.StopEdge)
+            {
+                _startWishMilliseconds = 0;
             }
             bool start = _startWishMilliseconds > 0 && startable && !_desk.Pending;
             _startWishMilliseconds = IntMath.Clamp(
@@ -324,7 +337,7 @@ namespace Pen.Control
         {
             PenState state = _supervisor.State;
             PenState left = _supervisor.Left;
-            if (left == PenState.Running)
+            if (left == PenState.Running || state == PenState.Fault)
             {
                 _session.NoteStop(_supervisor.Reason);
             }

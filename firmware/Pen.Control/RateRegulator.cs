@@ -29,14 +29,17 @@ namespace Pen.Control
 
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
-        /// the rotor cannot run away by more (product: 115 %).
+        /// the rotor cannot run away by more (product: 115 %; margin and the converters' 2 % make 114 %).
         /// </summary>
-        private const int BackEmfCapPermille = 1080;
+        private const int BackEmfCapPermille = 1050;
 
         /// <summary>Room that the cap leaves at low rates, in millivolts.</summary>
-        private const int BackEmfCapMarginMillivolts = 60;
+        private const int BackEmfCapMarginMillivolts = 40;
 
-        /// <summary>Current beyond the measured one that the cap allows for: the load step of one period.</summary>
+        /// <summary>
+        /// Current beyond the measured one that the cap allows for while the reference rises. In steady state
+        /// there is none: 350 mA over the resistance are 60 % of the lowest level's back-EMF.
+        /// </summary>
         private const int CurrentHeadroomMilliamperes = 350;
 
         /// <summary>Share of the observed load that is fed forward: below 1 so that the sum of both stays stable.</summary>
@@ -114,7 +117,12 @@ namespace Pen.Control
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
 
-            int limit = VoltageLimitMillivolts(rateMillihertz, currentMilliamperes, batteryMillivolts);
+            int headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
+            int limit = VoltageLimitMillivolts(
+                rateMillihertz,
+                currentMilliamperes + headroom,
+                batteryMillivolts
+            );
             int given = IntMath.Clamp(wanted, 0, limit);
             if (given == wanted || error < 0 == wanted > given)
             {
@@ -149,9 +157,7 @@ namespace Pen.Control
             int byBackEmf =
                 MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
                 + BackEmfCapMarginMillivolts
-                + MotorModel.ResistiveMillivolts(
-                    IntMath.Min(currentMilliamperes + CurrentHeadroomMilliamperes, CurrentLimitMilliamperes)
-                );
+                + MotorModel.ResistiveMillivolts(IntMath.Min(currentMilliamperes, CurrentLimitMilliamperes));
             return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);
         }
 

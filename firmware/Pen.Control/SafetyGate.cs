@@ -26,6 +26,7 @@ namespace Pen.Control
         private long _pressedAt = long.MaxValue;
         private long _consentUntil = long.MinValue;
         private bool _pressed = true;
+        private bool _released;
         private bool _driven;
 
         /// <summary>Switches the motor off in the outputs unless the inputs permit it. False if it had to.</summary>
@@ -70,13 +71,18 @@ namespace Pen.Control
         {
             if (pressed && !_pressed)
             {
-                _pressedAt = now;
+                // A contact that was open for one sample only bounced: the hold goes on, the consent does not.
+                if (_released)
+                {
+                    _pressedAt = now;
+                }
                 _consentUntil = long.MinValue;
             }
             else if (!pressed && _pressed && now >= _pressedAt && now - _pressedAt >= ConsentHoldMicroseconds)
             {
                 _consentUntil = now + ConsentMicroseconds;
             }
+            _released = !pressed && !_pressed;
             _pressed = pressed;
         }
     }

@@ -8,8 +8,7 @@ namespace Pen.App
     /// <summary>
     /// Composition root. Three callers, each its own thread on the device: the control loop calls
     /// <see cref="RunPeriod"/> every 20 ms, the slow worker calls <see cref="RunSlowWork"/> over and over,
-    /// and
-    /// the drive watch calls <see cref="Watch"/> every 10 ms.
+    /// and the drive watch calls <see cref="Watch"/> every 10 ms.
     /// </summary>
     public sealed class PenFirmware
     {

@@ -14,8 +14,7 @@ namespace Pen.App
     {
         /// <summary>
         /// Least time between the starts of two periods in microseconds: half a period. Closer ones (a loop
-        /// that
-        /// catches up, or races) get no heartbeat; the supervisor would take their edges for a runaway.
+        /// that catches up, or races) get no heartbeat; the supervisor would take their edges for a runaway.
         /// </summary>
         public const int MinSpacingMicroseconds = PenController.PeriodMicroseconds / 2;
 

@@ -13,8 +13,7 @@ namespace Pen.Drivers
         private const long MillihertzMicroseconds = 1000000000L;
 
         // More counts than this in one period are not a rotor (0.2 s at 150 Hz make 1440): bounding them
-        // keeps
-        // the product below far from 63 bits and the result within an int.
+        // keeps the product below far from 63 bits and the result within an int.
         private const long MaxCounts = 1000000L;
 
         private readonly IPulseCounter _counter;
@@ -33,8 +32,7 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Rate over the last period in millihertz, negative backwards. If the counter's time did not
-        /// advance,
-        /// a nominal period stands in for it, so that the rate is never stale.
+        /// advance, a nominal period stands in for it, so that the rate is never stale.
         /// </summary>
         public int RateMillihertz;
 

@@ -24,11 +24,10 @@ namespace Pen.Drivers
 
     /// <summary>
     /// An append-only journal in two files with the same records (format: JournalRecord). Whatever verifies
-    /// in
-    /// either copy counts, wherever it lies; torn, rotten and strange slots are passed over. A record that
-    /// permits a start
-    /// (intent, use) counts as written only when both copies hold it and were read back: either may then rot
-    /// and the cartridge is still refused. Of a session, one copy is enough. When it is full it refuses.
+    /// in either copy counts, wherever it lies; torn, rotten and strange slots are passed over. A record that
+    /// permits a start (intent, use) counts as written only when both copies hold it and were read back:
+    /// either may then rot and the cartridge is still refused. Of a session, one copy is enough. When it is
+    /// full it refuses.
     /// </summary>
     public sealed class Journal
     {

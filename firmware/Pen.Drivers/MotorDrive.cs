@@ -40,8 +40,7 @@ namespace Pen.Drivers
         /// Carries out a period's command. A pin is written only when it changes.
         /// </summary>
         /// <param name="gate">True lets the fail-safe chain supply the motor.</param>
-        /// <param name="dutyPermille">0 (brake) to 1000. Anything else is no command: the drive goes
-        /// off.</param>
+        /// <param name="dutyPermille">0 (brake) to 1000. Anything else is no command: the drive goes off.</param>
         /// <param name="nowMicroseconds">Time of the period; the command's life counts from here.</param>
         public void Apply(bool gate, int dutyPermille, long nowMicroseconds)
         {

@@ -7,10 +7,8 @@ namespace Pen.Drivers
 {
     /// <summary>
     /// A mailbox between two threads. The loop calls <see cref="Post"/> and <see cref="Collect"/> once a
-    /// period;
-    /// the worker calls <see cref="RunOnce"/> over and over. The lock is held only to copy a few fields,
-    /// never
-    /// while anything blocks.
+    /// period; the worker calls <see cref="RunOnce"/> over and over. The lock is held only to copy a few
+    /// fields, never while anything blocks.
     /// </summary>
     public sealed class SlowWorker
     {
@@ -98,8 +96,7 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Worker: carries out the request that is due, or else refreshes the display if that is due. False
-        /// if
-        /// nothing was. Whatever goes wrong inside is an answer, never an exception.
+        /// if nothing was. Whatever goes wrong inside is an answer, never an exception.
         /// </summary>
         public bool RunOnce()
         {

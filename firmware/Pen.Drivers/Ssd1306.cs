@@ -5,8 +5,7 @@ namespace Pen.Drivers
 {
     /// <summary>
     /// An SSD1306 with a 128 x 32 panel (Solomon Systech SSD1306 data sheet, rev. 1.1). Only pages that
-    /// changed
-    /// are sent. A display that does not answer is set up afresh a second later.
+    /// changed are sent. A display that does not answer is set up afresh a second later.
     /// </summary>
     public sealed class Ssd1306
     {

@@ -5,9 +5,8 @@ namespace Pen.Drivers
 {
     /// <summary>
     /// A ramp of step intervals from a start rate to a cruise rate. The acceleration from each interval to
-    /// the
-    /// next stays at or below the limit, rounding included: rounding an ideal ramp to microseconds would ask
-    /// for nearly twice its acceleration wherever two neighbouring intervals happen to round apart.
+    /// the next stays at or below the limit, rounding included: rounding an ideal ramp to microseconds would
+    /// ask for nearly twice its acceleration wherever two neighbouring intervals happen to round apart.
     /// </summary>
     public sealed class StepRamp
     {
@@ -25,14 +24,12 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Builds a ramp. Throws for rates outside 1000 to 20 000 steps a second, a cruise rate below the
-        /// start
-        /// rate, an acceleration outside 1 to 1 000 000 steps/s2, or a ramp longer than <see
-        /// cref="MaxLength"/>.
+        /// start rate, an acceleration outside 1 to 1 000 000 steps/s2, or a ramp longer than
+        /// <see cref="MaxLength"/>.
         /// </summary>
         /// <param name="startStepsPerSecond">Rate of the first step, at or below pull-in.</param>
         /// <param name="cruiseStepsPerSecond">Rate never exceeded.</param>
-        /// <param name="accelerationStepsPerSecond2">Acceleration never exceeded between two
-        /// intervals.</param>
+        /// <param name="accelerationStepsPerSecond2">Acceleration never exceeded between two intervals.</param>
         public StepRamp(int startStepsPerSecond, int cruiseStepsPerSecond, int accelerationStepsPerSecond2)
         {
             int start = IntervalOf(startStepsPerSecond);

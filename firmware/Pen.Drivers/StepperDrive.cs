@@ -6,8 +6,7 @@ namespace Pen.Drivers
 {
     /// <summary>
     /// The depth stepper. A move is one train, handed over whole; nothing tells when it is done, so its end
-    /// is
-    /// computed at its start. The counted pulses (the audit) are for the controller to compare.
+    /// is computed at its start. The counted pulses (the audit) are for the controller to compare.
     /// </summary>
     public sealed class StepperDrive
     {
@@ -24,8 +23,7 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Acceleration of a fast move in full steps/s2. Below 57 300, the ramp would end short of cruise:
-        /// there
-        /// a step of one microsecond is already more than that.
+        /// there a step of one microsecond is already more than that.
         /// </summary>
         public const int AccelerationFullSteps = 58000;
 
@@ -37,8 +35,7 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Time after the last pulse until the move counts as done, in microseconds: the rotor has come to
-        /// rest
-        /// in its field (A), and the audit counter has seen every edge.
+        /// rest in its field (A), and the audit counter has seen every edge.
         /// </summary>
         public const int SettleMicroseconds = 3000;
 
@@ -118,9 +115,8 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Carries out a period's orders. A move ordered while the driver was released waits one period for
-        /// the
-        /// rotor to be pulled into its field. Every ordered step counts as sent, also one that could not be:
-        /// then the audit finds the difference in the next period.
+        /// the rotor to be pulled into its field. Every ordered step counts as sent, also one that could not
+        /// be: then the audit finds the difference in the next period.
         /// </summary>
         public void Apply(PenOutputs outputs)
         {

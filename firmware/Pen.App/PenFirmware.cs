@@ -7,8 +7,8 @@ namespace Pen.App
 {
     /// <summary>
     /// Composition root. Three callers, each its own thread on the device: the control loop calls
-    /// <see cref="RunPeriod"/> every 20 ms, the slow worker calls <see cref="RunSlowWork"/> over and over, and
-    /// the drive watch calls <see cref="Watch"/> every 10 ms.
+    /// <see cref="RunPeriod"/> every 20 ms, the slow worker calls <see cref="RunSlowWork"/> over and over,
+    /// and the drive watch calls <see cref="Watch"/> every 10 ms.
     /// </summary>
     public sealed class PenFirmware
     {
@@ -103,7 +103,9 @@ namespace Pen.App
             return !_writer.Asleep && _worker.RunOnce();
         }
 
-        /// <summary>Switches the motor off if the control loop has not refreshed its command for two periods.</summary>
+        /// <summary>
+        /// Switches the motor off if the control loop has not refreshed its command for two periods.
+        /// </summary>
         public void Watch()
         {
             if (!_writer.Asleep)

@@ -13,8 +13,8 @@ namespace Pen.App
     public sealed class PenLoop
     {
         /// <summary>
-        /// Least time between the starts of two periods in microseconds: half a period. Closer ones (a loop that
-        /// catches up, or races) get no heartbeat; the supervisor would take their edges for a runaway.
+        /// Least time between the starts of two periods in microseconds: half a period. Closer ones (a loop
+        /// that catches up, or races) get no heartbeat; the supervisor would take their edges for a runaway.
         /// </summary>
         public const int MinSpacingMicroseconds = PenController.PeriodMicroseconds / 2;
 

@@ -7,22 +7,30 @@ namespace Pen.Drivers
         /// <summary>The converter's highest code: 12 bit.</summary>
         public const int FullScaleCode = 4095;
 
-        /// <summary>Pin voltage at the highest code in millivolts (ESP32-S3 data sheet, 11 dB attenuation).</summary>
+        /// <summary>
+        /// Pin voltage at the highest code in millivolts (ESP32-S3 data sheet, 11 dB attenuation).
+        /// </summary>
         public const int FullScaleMillivolts = 3100;
 
         /// <summary>Battery voltage over pin voltage: the board's divider of two equal resistors.</summary>
         public const int BatteryDividerRatio = 2;
 
-        /// <summary>Output of the board's current amplifier in millivolts for one ampere of winding current.</summary>
+        /// <summary>
+        /// Output of the board's current amplifier in millivolts for one ampere of winding current.
+        /// </summary>
         public const int CurrentMillivoltsPerAmpere = 1000;
 
-        /// <summary>Battery terminal voltage in millivolts, 0 to 6200, rounded. A code out of range is clamped.</summary>
+        /// <summary>
+        /// Battery terminal voltage in millivolts, 0 to 6200, rounded. A code out of range is clamped.
+        /// </summary>
         public static int BatteryMillivolts(int code)
         {
             return PinMillivolts(code, BatteryDividerRatio);
         }
 
-        /// <summary>Winding current in milliamperes, 0 to 3100, rounded. A code out of range is clamped.</summary>
+        /// <summary>
+        /// Winding current in milliamperes, 0 to 3100, rounded. A code out of range is clamped.
+        /// </summary>
         public static int MotorMilliamperes(int code)
         {
             return PinMillivolts(code, 1000 / CurrentMillivoltsPerAmpere);

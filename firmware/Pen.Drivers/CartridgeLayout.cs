@@ -162,14 +162,18 @@ namespace Pen.Drivers
             return false;
         }
 
-        /// <summary>The ROM of a number of 48 bits: family 0x2D in the low byte, CRC-8 in the high byte.</summary>
+        /// <summary>
+        /// The ROM of a number of 48 bits: family 0x2D in the low byte, CRC-8 in the high byte.
+        /// </summary>
         public static long MakeSerial(long number48)
         {
             long body = ((number48 & 0xFFFFFFFFFFFFL) << 8) | Ds2431.FamilyCode;
             return body | ((long)RomCrc(body) << 56);
         }
 
-        /// <summary>True if the high byte of a ROM is the CRC-8 of the others. A ROM of zeros is not valid.</summary>
+        /// <summary>
+        /// True if the high byte of a ROM is the CRC-8 of the others. A ROM of zeros is not valid.
+        /// </summary>
         public static bool IsValidRom(long rom)
         {
             return rom != 0 && (byte)(rom >> 56) == RomCrc(rom);

@@ -8,7 +8,9 @@ namespace Pen.Drivers
     {
         private const int ReflectedPolynomial = 0x8C;
 
-        /// <summary>CRC of a run of bytes; 0 for a run that ends with its own CRC, and for all zeros.</summary>
+        /// <summary>
+        /// CRC of a run of bytes; 0 for a run that ends with its own CRC, and for all zeros.
+        /// </summary>
         public static byte Compute(byte[] data, int offset, int count)
         {
             int crc = 0;

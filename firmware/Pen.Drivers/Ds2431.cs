@@ -4,8 +4,9 @@ using Pen.Hal;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// A DS2431 1-Wire EEPROM, addressed by its ROM. Commands, addresses and flags are those of the data sheet
-    /// (Maxim DS2431, 19-4675). Rows of 8 bytes are written through the scratchpad: load it, check it, copy it.
+    /// A DS2431 1-Wire EEPROM, addressed by its ROM. Commands, addresses and flags are those of the data
+    /// sheet (Maxim DS2431). Rows of 8 bytes are written through the scratchpad: load it, check it,
+    /// copy it.
     /// </summary>
     public sealed class Ds2431
     {
@@ -72,8 +73,8 @@ namespace Pen.Drivers
 
         /// <summary>
         /// Writes a row of eight bytes. True once the chip has confirmed it; false leaves it as it was or, if
-        /// the chip lost its supply while programming, anywhere between. In EPROM mode the chip itself combines
-        /// the row with what is stored; a row that would come out different is not copied.
+        /// the chip lost its supply while programming, anywhere between. In EPROM mode the chip itself
+        /// combines the row with what is stored; a row that would come out different is not copied.
         /// </summary>
         public bool WriteRow(long rom, int address, byte[] row)
         {

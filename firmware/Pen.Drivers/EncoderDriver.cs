@@ -4,14 +4,16 @@ using Pen.Hal;
 
 namespace Pen.Drivers
 {
-    /// <summary>Counts and rotor rate since the period before, from the counter's own count and time.</summary>
+    /// <summary>
+    /// Counts and rotor rate since the period before, from the counter's own count and time.
+    /// </summary>
     public sealed class EncoderDriver
     {
         // One revolution a second is 1000 millihertz; times 10^6 microseconds a second.
         private const long MillihertzMicroseconds = 1000000000L;
 
-        // More counts than this in one period are not a rotor (0.2 s at 150 Hz make 1440): bounding them keeps
-        // the product below far from 63 bits and the result within an int.
+        // More counts than this in one period are not a rotor (0.2 s at 150 Hz make 1440): bounding them
+        // keeps the product below far from 63 bits and the result within an int.
         private const long MaxCounts = 1000000L;
 
         private readonly IPulseCounter _counter;
@@ -29,12 +31,14 @@ namespace Pen.Drivers
         public int Counts;
 
         /// <summary>
-        /// Rate over the last period in millihertz, negative backwards. If the counter's time did not advance,
-        /// a nominal period stands in for it, so that the rate is never stale.
+        /// Rate over the last period in millihertz, negative backwards. If the counter's time did not
+        /// advance, a nominal period stands in for it, so that the rate is never stale.
         /// </summary>
         public int RateMillihertz;
 
-        /// <summary>Samples the counter. The first call only sets the reference: counts and rate are 0.</summary>
+        /// <summary>
+        /// Samples the counter. The first call only sets the reference: counts and rate are 0.
+        /// </summary>
         public void Sample()
         {
             _counter.Sample();

@@ -116,7 +116,9 @@ namespace Pen.Drivers
         };
         // csharpier-ignore-end
 
-        /// <summary>A column of a character, 0 to 4; a character that is not in the table is a question mark.</summary>
+        /// <summary>
+        /// A column of a character, 0 to 4; a character that is not in the table is a question mark.
+        /// </summary>
         public static byte Column(char character, int column)
         {
             char drawn = character < First || character > Last ? Unknown : character;

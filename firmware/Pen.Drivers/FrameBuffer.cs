@@ -45,7 +45,9 @@ namespace Pen.Drivers
             return x;
         }
 
-        /// <summary>Draws a large text over two pages, the upper one given; returns the column after it.</summary>
+        /// <summary>
+        /// Draws a large text over two pages, the upper one given; returns the column after it.
+        /// </summary>
         public int LargeText(string text, int x, int page)
         {
             for (int i = 0; i < text.Length; i++)
@@ -91,7 +93,9 @@ namespace Pen.Drivers
             return x + SmallAdvance;
         }
 
-        /// <summary>Draws a large character, every pixel doubled; returns the column after it and its gap.</summary>
+        /// <summary>
+        /// Draws a large character, every pixel doubled; returns the column after it and its gap.
+        /// </summary>
         public int Large(char character, int x, int page)
         {
             for (int column = 0; column < Font5x7.Width; column++)

@@ -3,7 +3,9 @@ using Pen.Hal;
 
 namespace Pen.Drivers
 {
-    /// <summary>One edge a good control period. Silence is off: the supervisor cuts the motor by itself.</summary>
+    /// <summary>
+    /// One edge a good control period. Silence is off: the supervisor cuts the motor by itself.
+    /// </summary>
     public sealed class Heartbeat
     {
         private readonly IDigitalOutput _line;

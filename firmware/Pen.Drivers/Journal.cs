@@ -16,15 +16,18 @@ namespace Pen.Drivers
         /// <summary>Read, but one copy cannot be read or written: no start will be permitted.</summary>
         Degraded = 2,
 
-        /// <summary>Nothing can be read, or what is there is nothing but garbage: what was used is unknown.</summary>
+        /// <summary>
+        /// Nothing can be read, or what is there is nothing but garbage: what was used is unknown.
+        /// </summary>
         Unusable = 3,
     }
 
     /// <summary>
-    /// An append-only journal in two files with the same records (format: JournalRecord). Whatever verifies in
-    /// either copy counts, wherever it lies; torn, rotten and strange slots are passed over. A record that permits a start
-    /// (intent, use) counts as written only when both copies hold it and were read back: either may then rot
-    /// and the cartridge is still refused. Of a session, one copy is enough. When it is full it refuses.
+    /// An append-only journal in two files with the same records (format: JournalRecord). Whatever verifies
+    /// in either copy counts, wherever it lies; torn, rotten and strange slots are passed over. A record that
+    /// permits a start (intent, use) counts as written only when both copies hold it and were read back:
+    /// either may then rot and the cartridge is still refused. Of a session, one copy is enough. When it is
+    /// full it refuses.
     /// </summary>
     public sealed class Journal
     {
@@ -34,7 +37,9 @@ namespace Pen.Drivers
         /// <summary>File of the second copy.</summary>
         public const string SecondFile = "journal-b.bin";
 
-        /// <summary>Slots of a copy: 96 KB each of the 256 KB flash file system (shared platform facts).</summary>
+        /// <summary>
+        /// Slots of a copy: 96 KB each of the 256 KB flash file system (shared platform facts).
+        /// </summary>
         public const int MaxSlots = 1536;
 
         /// <summary>
@@ -69,10 +74,14 @@ namespace Pen.Drivers
         /// <summary>This power-up's number, from 1; 0 until the journal is mounted.</summary>
         public int BootNumber;
 
-        /// <summary>Slots of the first copy that did not verify at the last mount; -1 if it could not be read.</summary>
+        /// <summary>
+        /// Slots of the first copy that did not verify at the last mount; -1 if it could not be read.
+        /// </summary>
         public int DamagedFirst;
 
-        /// <summary>Slots of the second copy that did not verify at the last mount; -1 if it could not be read.</summary>
+        /// <summary>
+        /// Slots of the second copy that did not verify at the last mount; -1 if it could not be read.
+        /// </summary>
         public int DamagedSecond;
 
         /// <summary>Records that verified at the last mount, both copies together.</summary>
@@ -140,7 +149,9 @@ namespace Pen.Drivers
             return RecordSerial(JournalRecord.Intent, serial, ReservedSlots);
         }
 
-        /// <summary>Records that a serial's use mark has been read back. Done only if both copies hold it.</summary>
+        /// <summary>
+        /// Records that a serial's use mark has been read back. Done only if both copies hold it.
+        /// </summary>
         public SlowAnswer RecordUse(long serial)
         {
             return RecordSerial(JournalRecord.Use, serial, 0);

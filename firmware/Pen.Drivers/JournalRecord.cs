@@ -126,7 +126,9 @@ namespace Pen.Drivers
             }
         }
 
-        /// <summary>Puts a count, as the greatest that fits if it is greater, as 0 if it is negative.</summary>
+        /// <summary>
+        /// Puts a count, as the greatest that fits if it is greater, as 0 if it is negative.
+        /// </summary>
         public static void PutCount(byte[] buffer, int at, int bytes, int count)
         {
             int greatest = bytes >= 4 ? int.MaxValue : (1 << (8 * bytes)) - 1;

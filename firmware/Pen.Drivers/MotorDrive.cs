@@ -11,7 +11,9 @@ namespace Pen.Drivers
     /// </summary>
     public sealed class MotorDrive
     {
-        /// <summary>A command lives two control periods, in microseconds (shared architecture, step 4).</summary>
+        /// <summary>
+        /// A command lives two control periods, in microseconds (shared architecture, step 4).
+        /// </summary>
         public const int CommandLifeMicroseconds = 2 * PenController.PeriodMicroseconds;
 
         private const int FullDutyPermille = 1000;

@@ -1,7 +1,9 @@
 // The serials that this pen has seen used, in memory.
 namespace Pen.Drivers
 {
-    /// <summary>A set of non-zero longs: open addressing in a table that doubles. Slow work only: it allocates.</summary>
+    /// <summary>
+    /// A set of non-zero longs: open addressing in a table that doubles. Slow work only: it allocates.
+    /// </summary>
     public sealed class SerialSet
     {
         /// <summary>Most serials held; 64 kilobytes of table.</summary>
@@ -33,7 +35,9 @@ namespace Pen.Drivers
             return serial != 0 && _slots[SlotOf(_slots, serial)] == serial;
         }
 
-        /// <summary>Adds a serial. True if it is held now; false if the set is full or the serial is 0.</summary>
+        /// <summary>
+        /// Adds a serial. True if it is held now; false if the set is full or the serial is 0.
+        /// </summary>
         public bool Add(long serial)
         {
             if (serial == 0)

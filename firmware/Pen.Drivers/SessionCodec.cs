@@ -47,7 +47,9 @@ namespace Pen.Drivers
             }
         }
 
-        /// <summary>Takes the reasons out of a verified record; the rest of the session is left alone.</summary>
+        /// <summary>
+        /// Takes the reasons out of a verified record; the rest of the session is left alone.
+        /// </summary>
         public static void TakeReasons(byte[] buffer, int offset, SessionRecord session)
         {
             for (int i = 0; i < SessionRecord.MaxReasons; i++)

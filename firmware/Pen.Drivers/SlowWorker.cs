@@ -6,9 +6,9 @@ using Pen.Hal;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// A mailbox between two threads. The loop calls <see cref="Post"/> and <see cref="Collect"/> once a period;
-    /// the worker calls <see cref="RunOnce"/> over and over. The lock is held only to copy a few fields, never
-    /// while anything blocks.
+    /// A mailbox between two threads. The loop calls <see cref="Post"/> and <see cref="Collect"/> once a
+    /// period; the worker calls <see cref="RunOnce"/> over and over. The lock is held only to copy a few
+    /// fields, never while anything blocks.
     /// </summary>
     public sealed class SlowWorker
     {
@@ -53,7 +53,9 @@ namespace Pen.Drivers
             _screen = new StatusScreen(_frame);
         }
 
-        /// <summary>Loop: takes over a new request, and a picture's worth of outputs if one is wanted.</summary>
+        /// <summary>
+        /// Loop: takes over a new request, and a picture's worth of outputs if one is wanted.
+        /// </summary>
         public void Post(PenOutputs outputs)
         {
             lock (_lock)
@@ -93,8 +95,8 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Worker: carries out the request that is due, or else refreshes the display if that is due. False if
-        /// nothing was. Whatever goes wrong inside is an answer, never an exception.
+        /// Worker: carries out the request that is due, or else refreshes the display if that is due. False
+        /// if nothing was. Whatever goes wrong inside is an answer, never an exception.
         /// </summary>
         public bool RunOnce()
         {

@@ -4,8 +4,8 @@ using Pen.Hal;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// An SSD1306 with a 128 x 32 panel (Solomon Systech SSD1306 data sheet, rev. 1.1). Only pages that changed
-    /// are sent. A display that does not answer is set up afresh a second later.
+    /// An SSD1306 with a 128 x 32 panel (Solomon Systech SSD1306 data sheet, rev. 1.1). Only pages that
+    /// changed are sent. A display that does not answer is set up afresh a second later.
     /// </summary>
     public sealed class Ssd1306
     {
@@ -38,7 +38,8 @@ namespace Pen.Drivers
             // Horizontal addressing, so that a page is one run of bytes.
             0x20,
             0x00,
-            // Mirrored both ways: the cable leaves at the top. Lines in sequence, as 32-line panels are wired.
+            // Mirrored both ways: the cable leaves at the top. Lines in sequence, as 32-line panels are
+            // wired.
             0xA1,
             0xC8,
             0xDA,
@@ -94,7 +95,9 @@ namespace Pen.Drivers
             return done;
         }
 
-        /// <summary>Switches the panel off; it keeps nothing burning while the pen sleeps. Never throws.</summary>
+        /// <summary>
+        /// Switches the panel off; it keeps nothing burning while the pen sleeps. Never throws.
+        /// </summary>
         public void Off()
         {
             _ready = false;

@@ -4,8 +4,8 @@ using Pen.Control;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// Renders the outputs into the frame. Upper half: rate and depth, large, with battery and session time on
-    /// the right; in a fault its code and name. Lower half: two lines, the more urgent matter first.
+    /// Renders the outputs into the frame. Upper half: rate and depth, large, with battery and session time
+    /// on the right; in a fault its code and name. Lower half: two lines, the more urgent matter first.
     /// </summary>
     public sealed class StatusScreen
     {

@@ -4,9 +4,9 @@ using System;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// A ramp of step intervals from a start rate to a cruise rate. The acceleration from each interval to the
-    /// next stays at or below the limit, rounding included: rounding an ideal ramp to microseconds would ask
-    /// for nearly twice its acceleration wherever two neighbouring intervals happen to round apart.
+    /// A ramp of step intervals from a start rate to a cruise rate. The acceleration from each interval to
+    /// the next stays at or below the limit, rounding included: rounding an ideal ramp to microseconds would
+    /// ask for nearly twice its acceleration wherever two neighbouring intervals happen to round apart.
     /// </summary>
     public sealed class StepRamp
     {
@@ -23,8 +23,9 @@ namespace Pen.Drivers
         private readonly int[] _prefixMicroseconds;
 
         /// <summary>
-        /// Builds a ramp. Throws for rates outside 1000 to 20 000 steps a second, a cruise rate below the start
-        /// rate, an acceleration outside 1 to 1 000 000 steps/s2, or a ramp longer than <see cref="MaxLength"/>.
+        /// Builds a ramp. Throws for rates outside 1000 to 20 000 steps a second, a cruise rate below the
+        /// start rate, an acceleration outside 1 to 1 000 000 steps/s2, or a ramp longer than
+        /// <see cref="MaxLength"/>.
         /// </summary>
         /// <param name="startStepsPerSecond">Rate of the first step, at or below pull-in.</param>
         /// <param name="cruiseStepsPerSecond">Rate never exceeded.</param>
@@ -71,7 +72,10 @@ namespace Pen.Drivers
             }
         }
 
-        /// <summary>Interval before the n-th step in microseconds, falling, the cruise interval last. Not to be written.</summary>
+        /// <summary>
+        /// Interval before the n-th step in microseconds, falling, the cruise interval last. Not to be
+        /// written.
+        /// </summary>
         public readonly ushort[] Intervals;
 
         /// <summary>
@@ -106,7 +110,8 @@ namespace Pen.Drivers
             return interval;
         }
 
-        // The shortest interval j after an interval i with v(j)^2 - v(i)^2 <= 2a, multiplied out to stay exact.
+        // The shortest interval j after an interval i with v(j)^2 - v(i)^2 <= 2a, multiplied out to stay
+        // exact.
         private static int Next(int interval, int cruise, int acceleration)
         {
             long square = (long)interval * interval;

@@ -5,8 +5,8 @@ using Pen.Hal;
 namespace Pen.Drivers
 {
     /// <summary>
-    /// The depth stepper. A move is one train, handed over whole; nothing tells when it is done, so its end is
-    /// computed at its start. The counted pulses (the audit) are for the controller to compare.
+    /// The depth stepper. A move is one train, handed over whole; nothing tells when it is done, so its end
+    /// is computed at its start. The counted pulses (the audit) are for the controller to compare.
     /// </summary>
     public sealed class StepperDrive
     {
@@ -22,17 +22,20 @@ namespace Pen.Drivers
         public const int CruiseFullSteps = 1540;
 
         /// <summary>
-        /// Acceleration of a fast move in full steps/s2. Below 57 300, the ramp would end short of cruise: there
-        /// a step of one microsecond is already more than that.
+        /// Acceleration of a fast move in full steps/s2. Below 57 300, the ramp would end short of cruise:
+        /// there a step of one microsecond is already more than that.
         /// </summary>
         public const int AccelerationFullSteps = 58000;
 
-        /// <summary>Constant rate of a slow move in full steps a second: 500 microseconds a quarter step, pull-in rate.</summary>
+        /// <summary>
+        /// Constant rate of a slow move in full steps a second: 500 microseconds a quarter step, pull-in
+        /// rate.
+        /// </summary>
         public const int SlowFullSteps = 500;
 
         /// <summary>
-        /// Time after the last pulse until the move counts as done, in microseconds: the rotor has come to rest
-        /// in its field (A), and the audit counter has seen every edge.
+        /// Time after the last pulse until the move counts as done, in microseconds: the rotor has come to
+        /// rest in its field (A), and the audit counter has seen every edge.
         /// </summary>
         public const int SettleMicroseconds = 3000;
 
@@ -92,7 +95,9 @@ namespace Pen.Drivers
             );
         }
 
-        /// <summary>Fills what the stepper contributes to a period's inputs, whose time is already set.</summary>
+        /// <summary>
+        /// Fills what the stepper contributes to a period's inputs, whose time is already set.
+        /// </summary>
         public void Read(PenInputs inputs)
         {
             if (_moving)
@@ -109,9 +114,9 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Carries out a period's orders. A move ordered while the driver was released waits one period for the
-        /// rotor to be pulled into its field. Every ordered step counts as sent, also one that could not be:
-        /// then the audit finds the difference in the next period.
+        /// Carries out a period's orders. A move ordered while the driver was released waits one period for
+        /// the rotor to be pulled into its field. Every ordered step counts as sent, also one that could not
+        /// be: then the audit finds the difference in the next period.
         /// </summary>
         public void Apply(PenOutputs outputs)
         {
@@ -166,7 +171,9 @@ namespace Pen.Drivers
             }
         }
 
-        /// <summary>Cuts a train and releases the driver, written whatever the pins are thought to be. Never throws.</summary>
+        /// <summary>
+        /// Cuts a train and releases the driver, written whatever the pins are thought to be. Never throws.
+        /// </summary>
         public void Off()
         {
             _pending = false;

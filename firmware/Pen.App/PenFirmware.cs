@@ -15,6 +15,7 @@ namespace Pen.App
         private readonly IClock _clock;
         private readonly MotorDrive _motor;
         private readonly SlowWorker _worker;
+        private readonly OutputWriter _writer;
         private readonly PenLoop _loop;
 
         /// <summary>Builds the firmware. Every output is off afterwards.</summary>
@@ -36,17 +37,24 @@ namespace Pen.App
                 new Ssd1306(board.Display),
                 board.Clock
             );
-            _loop = new PenLoop(
-                board.Clock,
-                new InputReader(board, stepper),
-                new PenController(),
-                new SafetyGate(),
+            Heartbeat heartbeat = new Heartbeat(board.Heartbeat);
+            _writer = new OutputWriter(
                 _motor,
                 stepper,
                 new Indicators(board.LightRed, board.LightGreen, board.LightBlue, board.Buzzer),
+                heartbeat,
                 _worker,
-                new Heartbeat(board.Heartbeat),
                 board.Power
+            );
+            _loop = new PenLoop(
+                board.Clock,
+                new InputReader(board, stepper),
+                _worker,
+                new PenController(),
+                new SafetyGate(),
+                _writer,
+                _motor,
+                heartbeat
             );
         }
 
@@ -92,13 +100,13 @@ namespace Pen.App
         /// </summary>
         public bool RunSlowWork()
         {
-            return !_loop.Asleep && _worker.RunOnce();
+            return !_writer.Asleep && _worker.RunOnce();
         }
 
         /// <summary>Switches the motor off if the control loop has not refreshed its command for two periods.</summary>
         public void Watch()
         {
-            if (!_loop.Asleep)
+            if (!_writer.Asleep)
             {
                 _motor.ExpireIfStale(_clock.NowMicroseconds);
             }

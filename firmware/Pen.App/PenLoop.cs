@@ -23,41 +23,35 @@ namespace Pen.App
 
         private readonly IClock _clock;
         private readonly InputReader _reader;
+        private readonly SlowWorker _worker;
         private readonly PenController _controller;
         private readonly SafetyGate _gate;
+        private readonly OutputWriter _writer;
         private readonly MotorDrive _motor;
-        private readonly StepperDrive _stepper;
-        private readonly Indicators _indicators;
-        private readonly SlowWorker _worker;
         private readonly Heartbeat _heartbeat;
-        private readonly IPower _power;
         private bool _hasStarted;
         private long _startedAtMicroseconds;
 
-        /// <summary>A loop over its parts.</summary>
+        /// <summary>A loop over its parts, in the order of their work.</summary>
         public PenLoop(
             IClock clock,
             InputReader reader,
+            SlowWorker worker,
             PenController controller,
             SafetyGate gate,
+            OutputWriter writer,
             MotorDrive motor,
-            StepperDrive stepper,
-            Indicators indicators,
-            SlowWorker worker,
-            Heartbeat heartbeat,
-            IPower power
+            Heartbeat heartbeat
         )
         {
             _clock = clock;
             _reader = reader;
+            _worker = worker;
             _controller = controller;
             _gate = gate;
+            _writer = writer;
             _motor = motor;
-            _stepper = stepper;
-            _indicators = indicators;
-            _worker = worker;
             _heartbeat = heartbeat;
-            _power = power;
         }
 
         /// <summary>What the last period read.</summary>
@@ -75,13 +69,10 @@ namespace Pen.App
         /// <summary>Periods that ended in an exception.</summary>
         public int Failures;
 
-        /// <summary>Sleep has been ordered: the loop does nothing any more.</summary>
-        public bool Asleep;
-
-        /// <summary>One control period. Never throws.</summary>
+        /// <summary>One control period. Never throws; does nothing once asleep.</summary>
         public void RunPeriod()
         {
-            if (Asleep)
+            if (_writer.Asleep)
             {
                 return;
             }
@@ -90,20 +81,13 @@ namespace Pen.App
             {
                 long started = _clock.NowMicroseconds;
                 bool spaced = IsSpaced(started);
-                Decide(started);
-                if (Outputs.SleepNow)
-                {
-                    FallAsleep();
-                    return;
-                }
-                Write(started);
-                long worked = _clock.NowMicroseconds - started;
-                bool inTime = worked >= 0 && worked <= MaxWorkMicroseconds;
-                if (!inTime)
-                {
-                    Overruns++;
-                }
-                if (spaced && inTime)
+                _reader.Read(Inputs, started);
+                _worker.Collect(Inputs);
+                _controller.Step(Inputs, Outputs);
+                Inputs.GateVetoed = !_gate.Apply(Inputs, Outputs);
+                _writer.Write(Outputs, started);
+                bool inTime = IsInTime(started);
+                if (spaced && inTime && !_writer.Asleep)
                 {
                     _heartbeat.Beat();
                 }
@@ -123,31 +107,15 @@ namespace Pen.App
             return spaced;
         }
 
-        private void Decide(long started)
+        private bool IsInTime(long started)
         {
-            _reader.Read(Inputs, started);
-            _worker.Collect(Inputs);
-            _controller.Step(Inputs, Outputs);
-            Inputs.GateVetoed = !_gate.Apply(Inputs, Outputs);
-        }
-
-        private void Write(long started)
-        {
-            _motor.Apply(Outputs.MotorGate, Outputs.MotorDutyPermille, started);
-            _stepper.Apply(Outputs);
-            _indicators.Apply(Outputs);
-            _worker.Post(Outputs);
-        }
-
-        private void FallAsleep()
-        {
-            Asleep = true;
-            _motor.Off();
-            _stepper.Off();
-            _indicators.Off();
-            _heartbeat.Off();
-            _worker.DisplayOff();
-            _power.DeepSleep();
+            long worked = _clock.NowMicroseconds - started;
+            bool inTime = worked >= 0 && worked <= MaxWorkMicroseconds;
+            if (!inTime)
+            {
+                Overruns++;
+            }
+            return inTime;
         }
     }
 }

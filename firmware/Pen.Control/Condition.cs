@@ -135,5 +135,8 @@ namespace Pen.Control
 
         /// <summary>Nothing is left to save.</summary>
         public const long RecordSaved = 1L << 42;
+
+        /// <summary>Start/Stop is not pressed: it would wake the pen at once.</summary>
+        public const long StartStopReleased = 1L << 43;
     }
 }

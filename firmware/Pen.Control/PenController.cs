@@ -331,7 +331,8 @@ namespace Pen.Control
                 | Bit(!_depth.Proven, Condition.DepthDoubtful)
                 | Bit(inputs.ChargerConnected, Condition.ChargerConnected)
                 | Bit(_battery.Empty, Condition.BatteryEmpty)
-                | Bit(saved, Condition.RecordSaved);
+                | Bit(saved, Condition.RecordSaved)
+                | Bit(!inputs.StartStopPressed, Condition.StartStopReleased);
         }
 
         private static long Bit(bool holds, long condition)

@@ -45,13 +45,20 @@ namespace Pen.Control
         /// <summary>Share of the observed load that is fed forward: below 1 so that the sum of both stays stable.</summary>
         private const int LoadSharePermille = 900;
 
+        /// <summary>
+        /// While the reference moves, and this long after, the load fed forward is held: the observer sees the
+        /// acceleration's current at once and the acceleration itself half a period later.
+        /// </summary>
+        private const int SlewEchoPeriods = 3;
+
         private const int MaxIntegralMillivolts = 1200;
         private const int FullDutyPermille = 1000;
 
         private int _integralMicrovolts;
         private int _saturatedMilliseconds;
-        private int _referenceBefore;
-        private int _referenceTwoBefore;
+        private int _previousReferenceMillihertz;
+        private int _periodsSinceSlew;
+        private int _load;
 
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
         public int ReferenceMillihertz { get; private set; }
@@ -66,8 +73,9 @@ namespace Pen.Control
         public void Reset(int rateMillihertz)
         {
             ReferenceMillihertz = rateMillihertz;
-            _referenceBefore = rateMillihertz;
-            _referenceTwoBefore = rateMillihertz;
+            _previousReferenceMillihertz = rateMillihertz;
+            _periodsSinceSlew = 0;
+            _load = 0;
             DutyPermille = 0;
             VoltageLimited = false;
             _integralMicrovolts = 0;
@@ -90,22 +98,21 @@ namespace Pen.Control
             int elapsedMilliseconds
         )
         {
+            // What was measured is the mean over the period that ended; so is what it is held against.
+            int error = (_previousReferenceMillihertz + ReferenceMillihertz) / 2 - rateMillihertz;
             int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
             int change = IntMath.Clamp(setMillihertz - ReferenceMillihertz, -slew, slew);
+            _previousReferenceMillihertz = ReferenceMillihertz;
             ReferenceMillihertz += change;
+            int middle = (_previousReferenceMillihertz + ReferenceMillihertz) / 2;
 
-            // The rate is a mean over the period just over: it is held against the reference of then. Against
-            // that of now, every slew would look like a lag and wind up the integral.
-            int error = (_referenceBefore + _referenceTwoBefore) / 2 - rateMillihertz;
-            _referenceTwoBefore = _referenceBefore;
-            _referenceBefore = ReferenceMillihertz;
-            int load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
+            FollowLoad(change != 0, loadMicronewtonMetres);
             int torque =
-                MotorModel.FrictionTorqueMicronewtonMetres(ReferenceMillihertz)
-                + load * LoadSharePermille / 1000
+                MotorModel.FrictionTorqueMicronewtonMetres(middle)
+                + _load * LoadSharePermille / 1000
                 + MotorModel.InertiaTorqueMicronewtonMetres(change, PenController.PeriodMicroseconds / 1000);
             int wanted =
-                MotorModel.BackEmfMillivolts(ReferenceMillihertz)
+                MotorModel.BackEmfMillivolts(middle)
                 + MotorModel.TorqueMillivolts(torque)
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
@@ -131,6 +138,15 @@ namespace Pen.Control
                 given >= batteryMillivolts && error > ReferenceMillihertz / 100,
                 elapsedMilliseconds
             );
+        }
+
+        private void FollowLoad(bool slewing, int loadMicronewtonMetres)
+        {
+            _periodsSinceSlew = slewing ? 0 : IntMath.Min(_periodsSinceSlew + 1, SlewEchoPeriods);
+            if (_periodsSinceSlew >= SlewEchoPeriods)
+            {
+                _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
+            }
         }
 
         private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)

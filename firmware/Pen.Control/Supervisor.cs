@@ -11,7 +11,8 @@ namespace Pen.Control
         {
             for (int state = 0; state < SupervisorTable.StateCount; state++)
             {
-                _rowsOf[state] = RowsOf((PenState)state);
+                _rowsOf[state] = new Transition[CountRows((PenState)state)];
+                FillRows((PenState)state, _rowsOf[state]);
             }
         }
 
@@ -68,24 +69,27 @@ namespace Pen.Control
             }
         }
 
-        private static Transition[] RowsOf(PenState state)
+        private static int CountRows(PenState state)
         {
             int count = 0;
             for (int i = 0; i < SupervisorTable.Rows.Length; i++)
             {
                 count += Applies(SupervisorTable.Rows[i], state) ? 1 : 0;
             }
-            Transition[] rows = new Transition[count];
-            count = 0;
+            return count;
+        }
+
+        private static void FillRows(PenState state, Transition[] rows)
+        {
+            int next = 0;
             for (int i = 0; i < SupervisorTable.Rows.Length; i++)
             {
                 if (Applies(SupervisorTable.Rows[i], state))
                 {
-                    rows[count] = SupervisorTable.Rows[i];
-                    count++;
+                    rows[next] = SupervisorTable.Rows[i];
+                    next++;
                 }
             }
-            return rows;
         }
 
         private static bool Applies(Transition row, PenState state)

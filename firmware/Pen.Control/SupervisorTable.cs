@@ -4,6 +4,10 @@ namespace Pen.Control
     /// <summary>A row of the table. Rows of a state are tried in order; the first whose conditions all hold is taken.</summary>
     public sealed class Transition
     {
+        /// <summary>A row that gives no reason: it is no stop.</summary>
+        public Transition(PenState from, long requires, PenState to)
+            : this(from, requires, to, StopReason.None) { }
+
         /// <summary>A row.</summary>
         public Transition(PenState from, long requires, PenState to, StopReason reason)
         {
@@ -45,116 +49,199 @@ namespace Pen.Control
         public static readonly Transition[] Rows =
         {
             // Faults, from any state in which the pen is awake.
-            Fault(Condition.ClockBackwards, StopReason.ClockFault),
-            Fault(Condition.LoopStalled, StopReason.LoopStall),
-            Fault(Condition.DriverFault, StopReason.DriverFault),
-            Fault(Condition.OverCurrent, StopReason.OverCurrent),
-            Fault(Condition.OverSpeed, StopReason.OverSpeed),
-            Fault(Condition.Runaway, StopReason.Runaway),
-            Fault(Condition.SensorImplausible, StopReason.SensorImplausible),
-            Fault(Condition.EncoderLost, StopReason.EncoderLost),
-            Fault(Condition.Stalled, StopReason.Stall),
-            Fault(Condition.RateImplausible, StopReason.RateImplausible),
-            Fault(Condition.Overloaded, StopReason.Overload),
-            Fault(Condition.StepAuditFailed, StopReason.StepAudit),
-            Fault(Condition.MoveAborted, StopReason.MoveAborted),
-            Fault(Condition.PositionLost, StopReason.PositionLost),
-            Fault(Condition.HomeNotFound, StopReason.HomeNotFound),
-            Fault(Condition.HomeStuck, StopReason.HomeStuck),
-            Fault(Condition.HomeUnstable, StopReason.HomeUnstable),
-            Fault(Condition.JournalUnusable, StopReason.JournalUnusable),
-            Fault(Condition.JournalWriteFailed, StopReason.JournalWriteFailed),
-            Fault(Condition.SlowWorkLate, StopReason.SlowWorkTimeout),
-            Fault(Condition.SelfTestFailed, StopReason.SelfTestFailed),
-            Fault(Condition.GateVetoed, StopReason.GateVeto),
+            new Transition(AnyAwake, Condition.ClockBackwards, PenState.Fault, StopReason.ClockFault),
+            new Transition(AnyAwake, Condition.LoopStalled, PenState.Fault, StopReason.LoopStall),
+            new Transition(AnyAwake, Condition.DriverFault, PenState.Fault, StopReason.DriverFault),
+            new Transition(AnyAwake, Condition.OverCurrent, PenState.Fault, StopReason.OverCurrent),
+            new Transition(AnyAwake, Condition.OverSpeed, PenState.Fault, StopReason.OverSpeed),
+            new Transition(AnyAwake, Condition.Runaway, PenState.Fault, StopReason.Runaway),
+            new Transition(
+                AnyAwake,
+                Condition.SensorImplausible,
+                PenState.Fault,
+                StopReason.SensorImplausible
+            ),
+            new Transition(AnyAwake, Condition.EncoderLost, PenState.Fault, StopReason.EncoderLost),
+            new Transition(AnyAwake, Condition.Stalled, PenState.Fault, StopReason.Stall),
+            new Transition(AnyAwake, Condition.RateImplausible, PenState.Fault, StopReason.RateImplausible),
+            new Transition(AnyAwake, Condition.Overloaded, PenState.Fault, StopReason.Overload),
+            new Transition(AnyAwake, Condition.StepAuditFailed, PenState.Fault, StopReason.StepAudit),
+            new Transition(AnyAwake, Condition.MoveAborted, PenState.Fault, StopReason.MoveAborted),
+            new Transition(AnyAwake, Condition.PositionLost, PenState.Fault, StopReason.PositionLost),
+            new Transition(AnyAwake, Condition.HomeNotFound, PenState.Fault, StopReason.HomeNotFound),
+            new Transition(AnyAwake, Condition.HomeStuck, PenState.Fault, StopReason.HomeStuck),
+            new Transition(AnyAwake, Condition.HomeUnstable, PenState.Fault, StopReason.HomeUnstable),
+            new Transition(AnyAwake, Condition.JournalUnusable, PenState.Fault, StopReason.JournalUnusable),
+            new Transition(
+                AnyAwake,
+                Condition.JournalWriteFailed,
+                PenState.Fault,
+                StopReason.JournalWriteFailed
+            ),
+            new Transition(AnyAwake, Condition.SlowWorkLate, PenState.Fault, StopReason.SlowWorkTimeout),
+            new Transition(AnyAwake, Condition.SelfTestFailed, PenState.Fault, StopReason.SelfTestFailed),
+            new Transition(AnyAwake, Condition.GateVetoed, PenState.Fault, StopReason.GateVeto),
             // Power-up.
-            Row(PenState.SelfTest, Condition.SelfTestPassed, PenState.Homing),
+            new Transition(PenState.SelfTest, Condition.SelfTestPassed, PenState.Homing),
             // Homing at power-up, at insertion, and after a doubt.
-            Row(PenState.Homing, Condition.DepthAtRest | Condition.CartridgeRefused, PenState.Refused),
-            Row(PenState.Homing, Condition.DepthAtRest | Condition.CartridgeUsable, PenState.Ready),
-            Row(PenState.Homing, Condition.DepthAtRest | Condition.CartridgeIn, PenState.Identifying),
-            Row(PenState.Homing, Condition.DepthAtRest, PenState.NoCartridge),
+            new Transition(
+                PenState.Homing,
+                Condition.DepthAtRest | Condition.CartridgeRefused,
+                PenState.Refused
+            ),
+            new Transition(
+                PenState.Homing,
+                Condition.DepthAtRest | Condition.CartridgeUsable,
+                PenState.Ready
+            ),
+            new Transition(
+                PenState.Homing,
+                Condition.DepthAtRest | Condition.CartridgeIn,
+                PenState.Identifying
+            ),
+            new Transition(PenState.Homing, Condition.DepthAtRest, PenState.NoCartridge),
             // No cartridge.
-            Row(PenState.NoCartridge, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
-            Row(PenState.NoCartridge, Condition.CartridgeIn, PenState.Identifying),
+            new Transition(PenState.NoCartridge, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
+            new Transition(PenState.NoCartridge, Condition.CartridgeIn, PenState.Identifying),
             // Identifying.
-            Row(PenState.Identifying, Condition.CartridgeOut, PenState.NoCartridge),
-            Row(PenState.Identifying, Condition.CartridgeRefused, PenState.Refused),
-            Row(PenState.Identifying, Condition.CartridgeUsable | Condition.DepthDoubtful, PenState.Homing),
-            Row(PenState.Identifying, Condition.CartridgeUsable, PenState.Ready),
+            new Transition(PenState.Identifying, Condition.CartridgeOut, PenState.NoCartridge),
+            new Transition(PenState.Identifying, Condition.CartridgeRefused, PenState.Refused),
+            new Transition(
+                PenState.Identifying,
+                Condition.CartridgeUsable | Condition.DepthDoubtful,
+                PenState.Homing
+            ),
+            new Transition(PenState.Identifying, Condition.CartridgeUsable, PenState.Ready),
             // Refused until taken out.
-            Row(PenState.Refused, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
-            Row(PenState.Refused, Condition.CartridgeOut, PenState.NoCartridge),
+            new Transition(PenState.Refused, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
+            new Transition(PenState.Refused, Condition.CartridgeOut, PenState.NoCartridge),
             // Ready.
-            Row(PenState.Ready, Condition.CartridgeOut, PenState.NoCartridge),
-            Row(PenState.Ready, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
-            Row(PenState.Ready, Condition.SessionTimeUp, PenState.Refused, StopReason.SessionTime),
-            Row(PenState.Ready, Condition.SessionIdleUp, PenState.Refused, StopReason.SessionIdle),
-            Row(PenState.Ready, Condition.CartridgeRefused, PenState.Refused),
-            Row(PenState.Ready, Condition.DepthDoubtful, PenState.Homing),
-            Row(PenState.Ready, Condition.StartWanted | Condition.SessionOpen, PenState.Extending),
-            Row(PenState.Ready, Condition.StartWanted, PenState.Opening),
+            new Transition(PenState.Ready, Condition.CartridgeOut, PenState.NoCartridge),
+            new Transition(PenState.Ready, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
+            new Transition(PenState.Ready, Condition.SessionTimeUp, PenState.Refused, StopReason.SessionTime),
+            new Transition(PenState.Ready, Condition.SessionIdleUp, PenState.Refused, StopReason.SessionIdle),
+            new Transition(PenState.Ready, Condition.CartridgeRefused, PenState.Refused),
+            new Transition(PenState.Ready, Condition.DepthDoubtful, PenState.Homing),
+            new Transition(PenState.Ready, Condition.StartWanted | Condition.SessionOpen, PenState.Extending),
+            new Transition(PenState.Ready, Condition.StartWanted, PenState.Opening),
             // Opening: what the operator wants meanwhile counts when it is done, so that no mark is half made.
-            Row(PenState.Opening, Condition.CartridgeOut, PenState.NoCartridge, StopReason.CartridgeRemoved),
-            Row(PenState.Opening, Condition.UseMarkFailed, PenState.Refused, StopReason.UseMarkFailed),
-            Row(PenState.Opening, Condition.CartridgeChanged, PenState.Refused, StopReason.CartridgeChanged),
-            Row(
+            new Transition(
+                PenState.Opening,
+                Condition.CartridgeOut,
+                PenState.NoCartridge,
+                StopReason.CartridgeRemoved
+            ),
+            new Transition(
+                PenState.Opening,
+                Condition.UseMarkFailed,
+                PenState.Refused,
+                StopReason.UseMarkFailed
+            ),
+            new Transition(
+                PenState.Opening,
+                Condition.CartridgeChanged,
+                PenState.Refused,
+                StopReason.CartridgeChanged
+            ),
+            new Transition(
                 PenState.Opening,
                 Condition.SessionOpen | Condition.ChargerConnected,
                 PenState.Ready,
                 StopReason.ChargerConnected
             ),
-            Row(
+            new Transition(
                 PenState.Opening,
                 Condition.SessionOpen | Condition.StartCancelled,
                 PenState.Ready,
                 StopReason.Operator
             ),
-            Row(PenState.Opening, Condition.SessionOpen, PenState.Extending),
+            new Transition(PenState.Opening, Condition.SessionOpen, PenState.Extending),
             // Extending.
-            Stop(PenState.Extending, Condition.CartridgeOut, StopReason.CartridgeRemoved),
-            Stop(PenState.Extending, Condition.StopEdge, StopReason.Operator),
-            Stop(PenState.Extending, Condition.TwoButtons, StopReason.TwoButtons),
-            Stop(PenState.Extending, Condition.ChargerConnected, StopReason.ChargerConnected),
-            Stop(PenState.Extending, Condition.BatteryEmpty, StopReason.BatteryEmpty),
-            Stop(PenState.Extending, Condition.SessionTimeUp, StopReason.SessionTime),
-            Row(PenState.Extending, Condition.DepthAtRest, PenState.Running),
+            new Transition(
+                PenState.Extending,
+                Condition.CartridgeOut,
+                PenState.Retracting,
+                StopReason.CartridgeRemoved
+            ),
+            new Transition(PenState.Extending, Condition.StopEdge, PenState.Retracting, StopReason.Operator),
+            new Transition(
+                PenState.Extending,
+                Condition.TwoButtons,
+                PenState.Retracting,
+                StopReason.TwoButtons
+            ),
+            new Transition(
+                PenState.Extending,
+                Condition.ChargerConnected,
+                PenState.Retracting,
+                StopReason.ChargerConnected
+            ),
+            new Transition(
+                PenState.Extending,
+                Condition.BatteryEmpty,
+                PenState.Retracting,
+                StopReason.BatteryEmpty
+            ),
+            new Transition(
+                PenState.Extending,
+                Condition.SessionTimeUp,
+                PenState.Retracting,
+                StopReason.SessionTime
+            ),
+            new Transition(PenState.Extending, Condition.DepthAtRest, PenState.Running),
             // Running.
-            Stop(PenState.Running, Condition.CartridgeOut, StopReason.CartridgeRemoved),
-            Stop(PenState.Running, Condition.StopEdge, StopReason.Operator),
-            Stop(PenState.Running, Condition.TwoButtons, StopReason.TwoButtons),
-            Stop(PenState.Running, Condition.ChargerConnected, StopReason.ChargerConnected),
-            Stop(PenState.Running, Condition.BatteryEmpty, StopReason.BatteryEmpty),
-            Stop(PenState.Running, Condition.SessionTimeUp, StopReason.SessionTime),
+            new Transition(
+                PenState.Running,
+                Condition.CartridgeOut,
+                PenState.Retracting,
+                StopReason.CartridgeRemoved
+            ),
+            new Transition(PenState.Running, Condition.StopEdge, PenState.Retracting, StopReason.Operator),
+            new Transition(
+                PenState.Running,
+                Condition.TwoButtons,
+                PenState.Retracting,
+                StopReason.TwoButtons
+            ),
+            new Transition(
+                PenState.Running,
+                Condition.ChargerConnected,
+                PenState.Retracting,
+                StopReason.ChargerConnected
+            ),
+            new Transition(
+                PenState.Running,
+                Condition.BatteryEmpty,
+                PenState.Retracting,
+                StopReason.BatteryEmpty
+            ),
+            new Transition(
+                PenState.Running,
+                Condition.SessionTimeUp,
+                PenState.Retracting,
+                StopReason.SessionTime
+            ),
             // Retracting.
-            Row(PenState.Retracting, Condition.DepthAtRest | Condition.CartridgeRefused, PenState.Refused),
-            Row(PenState.Retracting, Condition.DepthAtRest | Condition.CartridgeUsable, PenState.Ready),
-            Row(PenState.Retracting, Condition.DepthAtRest, PenState.NoCartridge),
+            new Transition(
+                PenState.Retracting,
+                Condition.DepthAtRest | Condition.CartridgeRefused,
+                PenState.Refused
+            ),
+            new Transition(
+                PenState.Retracting,
+                Condition.DepthAtRest | Condition.CartridgeUsable,
+                PenState.Ready
+            ),
+            new Transition(PenState.Retracting, Condition.DepthAtRest, PenState.NoCartridge),
             // A latched fault.
-            Row(PenState.Fault, Condition.ClearWanted, PenState.Homing),
-            Row(PenState.Fault, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
+            new Transition(PenState.Fault, Condition.ClearWanted, PenState.Homing),
+            new Transition(PenState.Fault, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
             // Sleep.
-            Row(PenState.Saving, Condition.RecordSaved | Condition.DepthAtRest, PenState.Asleep),
+            new Transition(
+                PenState.Saving,
+                Condition.RecordSaved | Condition.DepthAtRest | Condition.StartStopReleased,
+                PenState.Asleep
+            ),
         };
-
-        private static Transition Row(PenState from, long requires, PenState to)
-        {
-            return new Transition(from, requires, to, StopReason.None);
-        }
-
-        private static Transition Row(PenState from, long requires, PenState to, StopReason reason)
-        {
-            return new Transition(from, requires, to, reason);
-        }
-
-        private static Transition Stop(PenState from, long requires, StopReason reason)
-        {
-            return new Transition(from, requires, PenState.Retracting, reason);
-        }
-
-        private static Transition Fault(long requires, StopReason reason)
-        {
-            return new Transition(AnyAwake, requires, PenState.Fault, reason);
-        }
     }
 }

@@ -42,14 +42,12 @@ namespace Pen.Drivers
         public OneWireSearchResult Find()
         {
             Rom = 0;
-            bool presence = _bus.Reset();
-            // After a reset every device listens, so a slot that comes back low is the wire itself.
-            if (!_bus.TouchBit(true))
+            if (IsHeldLow())
             {
                 return OneWireSearchResult.Shorted;
             }
             // That slot was the start of a command to whoever is there: begin afresh.
-            if (!presence || !_bus.Reset())
+            if (!_bus.Reset())
             {
                 return OneWireSearchResult.None;
             }
@@ -76,8 +74,20 @@ namespace Pen.Drivers
                 }
                 _bus.TouchBit(value);
             }
+            // A line that shorted under way looks like a crowd too.
+            if (several && IsHeldLow())
+            {
+                return OneWireSearchResult.Shorted;
+            }
             Rom = rom;
             return several ? OneWireSearchResult.Several : OneWireSearchResult.One;
+        }
+
+        // After a reset every device listens, so a slot that comes back low is the wire itself.
+        private bool IsHeldLow()
+        {
+            _bus.Reset();
+            return !_bus.TouchBit(true);
         }
     }
 }

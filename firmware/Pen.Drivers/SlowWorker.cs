@@ -165,12 +165,10 @@ namespace Pen.Drivers
         private SlowAnswer ReadCartridge()
         {
             _cartridge.ReadCartridge(_facts);
-            // Another cartridge ends whatever was proven of the last one. One that cannot be read proves
-            // nothing, but is not another one yet.
-            long cleared = _clearedSerial;
-            if (_facts.Serial != 0 && (_facts.Serial != cleared || _facts.Serial != _readBackSerial))
+            // One that cannot be read proves nothing, but is not another one yet.
+            if (_facts.Serial != 0)
             {
-                Forget();
+                ForgetOthers(_facts.Serial);
             }
             if (_facts.Status == CartridgeReadStatus.Ok)
             {
@@ -181,12 +179,14 @@ namespace Pen.Drivers
 
         private SlowAnswer ReadBack(long serial)
         {
-            Forget();
             SlowAnswer answer = _cartridge.ReadBackUseMark(serial);
-            if (answer == SlowAnswer.Done)
+            if (answer != SlowAnswer.Done)
             {
-                _readBackSerial = serial;
+                Forget();
+                return answer;
             }
+            ForgetOthers(serial);
+            _readBackSerial = serial;
             return answer;
         }
 
@@ -198,6 +198,15 @@ namespace Pen.Drivers
                 Clear(serial);
             }
             return answer;
+        }
+
+        // Another cartridge ends whatever was proven of the one before.
+        private void ForgetOthers(long serial)
+        {
+            if (serial != _readBackSerial)
+            {
+                Forget();
+            }
         }
 
         private void Forget()

@@ -43,6 +43,9 @@ public sealed class SimulatedBoard
     /// <summary>The processor is supplied and awake.</summary>
     public bool IsPowered => _power is { IsAlive: true };
 
+    /// <summary>The processor sleeps: Start/Stop wakes it.</summary>
+    public bool IsAsleep { get; private set; }
+
     /// <summary>World time of the last power-up in microseconds.</summary>
     public long PoweredAtMicroseconds => _power?.StartedAtMicroseconds ?? 0;
 
@@ -54,18 +57,31 @@ public sealed class SimulatedBoard
             return;
         }
 
+        IsAsleep = false;
         _power = new PowerSession(Time);
         _display.Restart();
         _ports = _circuit.PowerOn(_power);
         _ports.CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters);
         _ports.Storage = new StoragePort(_power, Flash, Parameters);
         _ports.Display = new DisplayPort(_power, _display, Parameters);
-        _ports.Power = new PowerPort(_power, PowerOff);
+        _ports.Power = new PowerPort(_power, FallAsleep);
         OnPowerChanged();
     }
 
     /// <summary>Power cut at once: outputs fall to their pull-downs, writes under way are torn, threads end.</summary>
     public void PowerOff()
+    {
+        IsAsleep = false;
+        StopProcessor();
+    }
+
+    private void FallAsleep()
+    {
+        IsAsleep = true;
+        StopProcessor();
+    }
+
+    private void StopProcessor()
     {
         if (!IsPowered)
         {
@@ -83,8 +99,15 @@ public sealed class SimulatedBoard
     /// <summary>Raised after the board was powered on, off, or went to sleep.</summary>
     public event Action? PowerChanged;
 
-    /// <summary>Presses or releases a button; its contacts bounce.</summary>
-    public void SetButton(PenButton button, bool pressed) => _circuit.PutButton(button, pressed);
+    /// <summary>Presses or releases a button; its contacts bounce. Start/Stop wakes a pen that sleeps.</summary>
+    public void SetButton(PenButton button, bool pressed)
+    {
+        _circuit.PutButton(button, pressed);
+        if (IsAsleep && pressed && button == PenButton.StartStop)
+        {
+            Time.Schedule(Time.NowMicroseconds, PowerOn);
+        }
+    }
 
     /// <summary>True while a finger is on the button.</summary>
     public bool IsPressed(PenButton button) => _circuit.IsPressed(button);

@@ -23,10 +23,6 @@ public sealed class PenHands(SimulatedPen pen)
     /// <summary>Battery in or out; nothing if it is so already.</summary>
     public void SetPower(bool on)
     {
-        if (on == pen.Board.IsPowered)
-        {
-            return;
-        }
         if (on)
         {
             pen.PowerOn();

@@ -21,7 +21,7 @@ public sealed class PenObserver
         pen.PeriodDone += Look;
         pen.Board.Signals.Changed += Look;
         pen.Board.PowerChanged += Look;
-        Beat();
+        pen.Board.Time.Schedule(pen.NowMicroseconds, Beat);
     }
 
     /// <summary>Raised for every instant observed; the world's clock tells which.</summary>
@@ -35,7 +35,11 @@ public sealed class PenObserver
             return;
         }
         _settling = true;
-        _pen.Board.Time.Schedule(_pen.NowMicroseconds, Settle);
+        // Twice to the end of the queue: what the events of this instant put there comes first.
+        _pen.Board.Time.Schedule(
+            _pen.NowMicroseconds,
+            () => _pen.Board.Time.Schedule(_pen.NowMicroseconds, Settle)
+        );
     }
 
     private void Settle()

@@ -56,7 +56,11 @@ internal static class LanguageCheck
             }
         }
 
-        return findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ToArray();
+        return findings
+            .DistinctBy(f => (f.Path, f.Line, f.Rule))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Line)
+            .ToArray();
     }
 
     /// <summary>What does not compile here cannot be judged: the semantic rules would see nothing.</summary>

@@ -16,7 +16,7 @@ internal sealed class BenchKeys(SimulatedPen pen)
     private const long ClearMicroseconds = 1_200_000;
     private const long SleepMicroseconds = 2_200_000;
     private const long UnlockMicroseconds = 3_200_000;
-    private const int SkinStepMicronewtonMetres = 50;
+    private const int SkinStepMicronewtonMetres = 100;
     private const int MostSkinMicronewtonMetres = 2000;
     private const double BatteryStep = 0.05;
 

@@ -1,0 +1,26 @@
+// The simulated board's own ports, run through the contract suites.
+namespace Pen.Hal.Simulated.Tests.Contracts;
+
+[TestClass]
+public sealed class SimulatedDigitalContract : DigitalContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedCounterContract : CounterContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedStepTrainContract : StepTrainContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedSlowPortContract : SlowPortContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}

@@ -1,0 +1,108 @@
+// Same seed, same run to the bit; another seed, another run.
+using System;
+
+namespace Pen.Hal.Simulated.Tests;
+
+[TestClass]
+public sealed class ReproducibilityTests
+{
+    private const ulong Prime = 1099511628211;
+
+    // A run that touches every part that is random or floating, folded into one number.
+    private static ulong RunOf(ulong seed)
+    {
+        ulong fold = 14695981039346656037;
+        void Fold(long value) => fold = (fold ^ (ulong)value) * Prime;
+        void FoldReal(double value) => Fold(BitConverter.DoubleToInt64Bits(value));
+
+        Bench bench = new(seed);
+        bench.Signals.Changed += () => Fold(bench.Board.Time.NowMicroseconds);
+        bench.Board.Time.StartThread(
+            "slow",
+            () =>
+            {
+                while (true)
+                {
+                    bench.Ports.Storage.Append("a", [1, 2, 3, 4], 4);
+                    bench.Ports.CartridgeBus.TouchByte(0xFF);
+                }
+            }
+        );
+        bench.Supply();
+        bench.Move(-700);
+        bench.Move(300);
+        bench.Board.SkinMeanTorque = 0.3e-3;
+        bench.Ports.MotorPwm.SetDutyPermille(640);
+        bench.Board.SetButton(PenButton.SpeedUp, true);
+        for (int i = 0; i < 50; i++)
+        {
+            bench.Beat(20_000);
+            Fold(bench.Ports.MotorCurrent.ReadRaw());
+            Fold(bench.Ports.BatteryVoltage.ReadRaw());
+            FoldReal(bench.Truth.CrankAngle);
+            FoldReal(bench.Truth.MotorCurrent);
+            FoldReal(bench.Truth.ProtrusionMicrometres);
+            FoldReal(bench.Truth.NeedleTipMicrometres);
+        }
+
+        bench.Board.PowerOff();
+        foreach (byte value in bench.Board.Flash.GetFile("a"))
+        {
+            Fold(value);
+        }
+
+        return fold;
+    }
+
+    [TestMethod]
+    public void Two_boards_of_one_seed_are_identical_to_the_bit()
+    {
+        Assert.AreEqual(RunOf(42), RunOf(42));
+    }
+
+    [TestMethod]
+    public void Boards_of_different_seeds_differ()
+    {
+        Assert.AreNotEqual(RunOf(42), RunOf(43));
+    }
+
+    [TestMethod]
+    public void Advancing_in_many_small_parts_changes_nothing()
+    {
+        static double Angle(long part)
+        {
+            Bench bench = new(9);
+            bench.Supply();
+            bench.Ports.MotorPwm.SetDutyPermille(700);
+            for (long passed = 0; passed < 150_000; passed += part)
+            {
+                bench.Wait(part);
+            }
+
+            return bench.Truth.CrankAngle;
+        }
+
+        Assert.AreEqual(Angle(150_000), Angle(10));
+    }
+
+    [TestMethod]
+    public void The_needle_tip_goes_in_and_out_by_the_stroke_and_never_beyond_the_protrusion()
+    {
+        Bench bench = new(9);
+        bench.Supply();
+        bench.Ports.MotorPwm.SetDutyPermille(500);
+        bench.Beat(200_000);
+        double deepest = double.MinValue;
+        double shallowest = double.MaxValue;
+        for (int i = 0; i < 1000; i++)
+        {
+            bench.Wait(50);
+            deepest = Math.Max(deepest, bench.Truth.NeedleTipMicrometres);
+            shallowest = Math.Min(shallowest, bench.Truth.NeedleTipMicrometres);
+            Assert.IsTrue(bench.Truth.NeedleTipMicrometres <= bench.Truth.ProtrusionMicrometres);
+        }
+
+        Assert.AreEqual(bench.Truth.ProtrusionMicrometres, deepest, 10);
+        Assert.AreEqual(2600, deepest - shallowest, 20);
+    }
+}

@@ -26,6 +26,9 @@ namespace Pen.Control
 
         private const int SaveAttempts = 3;
 
+        /// <summary>A start that the opening delays further is not what was asked for: less than the gate waits.</summary>
+        private const int OpeningLimitMilliseconds = 4000;
+
         /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
         private const int LongestSeenMilliseconds = 40;
 
@@ -50,6 +53,7 @@ namespace Pen.Control
         private int _shownRateScaled;
         private int _startWishMilliseconds;
         private int _savingMilliseconds;
+        private int _openingMilliseconds;
         private int _restMilliseconds;
         private int _saveFailures;
         private bool _driven;
@@ -283,7 +287,12 @@ namespace Pen.Control
             );
             if (_supervisor.State == PenState.Opening)
             {
-                _startCancelled |= _panel.StopEdge || _panel.TwoButtons || _battery.Empty;
+                _openingMilliseconds = IntMath.Min(_openingMilliseconds + _elapsed, OpeningLimitMilliseconds);
+                _startCancelled |=
+                    _panel.StopEdge
+                    || _panel.TwoButtons
+                    || _battery.Empty
+                    || _openingMilliseconds >= OpeningLimitMilliseconds;
             }
             bool clear =
                 _panel.ClearFault
@@ -357,6 +366,7 @@ namespace Pen.Control
                 case PenState.Opening:
                     _startWishMilliseconds = 0;
                     _startCancelled = false;
+                    _openingMilliseconds = 0;
                     _guard.BeginOpening();
                     break;
                 case PenState.Extending:

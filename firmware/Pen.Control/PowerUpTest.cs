@@ -16,7 +16,7 @@ namespace Pen.Control
         private int _heldMilliseconds;
         private int _waitedMilliseconds;
 
-        /// <summary>The readings hold.</summary>
+        /// <summary>The readings have held.</summary>
         public bool Passed { get; private set; }
 
         /// <summary>They did not in time.</summary>
@@ -34,7 +34,8 @@ namespace Pen.Control
                 ? IntMath.Min(_heldMilliseconds + elapsedMilliseconds, HoldMilliseconds)
                 : 0;
             _waitedMilliseconds = IntMath.Min(_waitedMilliseconds + elapsedMilliseconds, LimitMilliseconds);
-            Passed = _heldMilliseconds >= HoldMilliseconds;
+            // Once is enough: what happens later, while a long journal is mounted, has watchers of its own.
+            Passed |= _heldMilliseconds >= HoldMilliseconds;
             Failed = !Passed && _waitedMilliseconds >= LimitMilliseconds;
         }
     }

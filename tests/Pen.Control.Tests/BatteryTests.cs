@@ -38,6 +38,22 @@ public sealed class BatteryTests
     }
 
     [TestMethod]
+    public void F17_A_cell_of_four_times_the_resistance_runs_and_stops_by_its_threshold_not_by_a_fault()
+    {
+        var rig = new PenRig { CellMillivolts = 3760, CellMilliohms = 600 };
+        rig.RunUntil(PenState.Ready, 300);
+        rig.Faster(4);
+        rig.PressStartStop(400);
+        rig.RunUntil(PenState.Running, 60);
+        rig.Motor.LoadMicronewtonMetres = 350;
+        rig.Run(100);
+        Assert.AreEqual(PenState.Running, rig.Out.State);
+        rig.Watch = () => rig.CellMillivolts--;
+        rig.RunUntil(PenState.Retracting, 600);
+        Assert.AreEqual(StopReason.BatteryEmpty, rig.Out.Reason);
+    }
+
+    [TestMethod]
     public void An_aged_cell_is_judged_by_its_open_circuit_not_by_its_sag()
     {
         var monitor = new BatteryMonitor();

@@ -79,6 +79,18 @@ public sealed class LatchTests
     }
 
     [TestMethod]
+    public void A_count_of_the_encoder_during_a_long_mount_is_no_failed_power_up()
+    {
+        var rig = new PenRig();
+        rig.Worker.Periods = 350;
+        rig.Run(300);
+        rig.Tamper = inputs => inputs.EncoderCounts = 1;
+        rig.Step();
+        rig.Tamper = null;
+        rig.RunUntil(PenState.Homing, 100);
+    }
+
+    [TestMethod]
     public void A_save_that_fails_three_times_is_a_fault()
     {
         PenRig rig = PenRig.AtRunning();

@@ -41,6 +41,23 @@ public sealed class MotorFaultTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(5)]
+    public void F02_A_load_that_grows_slowly_warns_first_and_ends_as_Overload(int level)
+    {
+        PenRig rig = PenRig.AtRunning(level);
+        bool warned = false;
+        rig.Watch = () =>
+        {
+            rig.Motor.LoadMicronewtonMetres += 10;
+            warned |= rig.Out.PressureWarning;
+        };
+        rig.RunUntil(PenState.Fault, 200);
+        rig.AssertLatched(StopReason.Overload);
+        Assert.IsTrue(warned);
+    }
+
+    [TestMethod]
     public void Rated_load_neither_warns_nor_stops()
     {
         PenRig rig = PenRig.AtRunning(3);

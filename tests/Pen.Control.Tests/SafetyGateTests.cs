@@ -71,6 +71,7 @@ public sealed class SafetyGateTests
     [DataRow("out")]
     [DataRow("opened")]
     [DataRow("no clearance")]
+    [DataRow("nothing read, nothing cleared")]
     [DataRow("other serial")]
     [DataRow("charger")]
     [DataRow("driver")]
@@ -187,6 +188,10 @@ public sealed class SafetyGateTests
                 break;
             case "no clearance":
                 inputs.ClearedSerial = 0;
+                break;
+            case "nothing read, nothing cleared":
+                inputs.ClearedSerial = 0;
+                inputs.Cartridge.Serial = 0;
                 break;
             case "other serial":
                 inputs.Cartridge.Serial = 0x12D;

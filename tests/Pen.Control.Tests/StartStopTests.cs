@@ -110,6 +110,18 @@ public sealed class StartStopTests
     }
 
     [TestMethod]
+    public void A_start_whose_opening_takes_longer_than_4_s_is_dropped_without_a_fault()
+    {
+        PenRig rig = PenRig.AtReady();
+        rig.Worker.Periods = 70;
+        rig.Watch = () => Assert.IsFalse(rig.Driven);
+        rig.PressStartStop(400);
+        rig.RunUntil(() => rig.Out.Verdict == CartridgeVerdict.InSession, 400, "session");
+        rig.Run(60);
+        Assert.AreEqual(PenState.Ready, rig.Out.State);
+    }
+
+    [TestMethod]
     public void A_glitch_of_one_period_in_the_hold_neither_starts_twice_nor_raises_a_fault()
     {
         PenRig rig = PenRig.AtReady();

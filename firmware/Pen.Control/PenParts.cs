@@ -1,0 +1,40 @@
+// The parts that decide together, and what they all need to know of a period.
+namespace Pen.Control
+{
+    /// <summary>One of each. Made once, at power-up.</summary>
+    internal sealed class PenParts
+    {
+        public readonly PeriodClock Clock = new PeriodClock();
+        public readonly OperatorPanel Panel = new OperatorPanel();
+        public readonly Presence Presence = new Presence();
+        public readonly RequestDesk Desk = new RequestDesk();
+        public readonly Session Session = new Session();
+        public readonly Settings Settings = new Settings();
+        public readonly BatteryMonitor Battery = new BatteryMonitor();
+        public readonly LoadObserver Observer = new LoadObserver();
+        public readonly MotorMonitor Motor = new MotorMonitor();
+        public readonly RateRegulator Regulator = new RateRegulator();
+        public readonly DepthPlanner Depth = new DepthPlanner();
+        public readonly PowerUpTest PowerUpTest = new PowerUpTest();
+        public readonly Supervisor Supervisor = new Supervisor();
+        public readonly Indications Indications = new Indications();
+        public readonly StartIntent Start = new StartIntent();
+        public readonly CartridgeGuard Guard;
+        public readonly SessionRecorder Recorder;
+
+        /// <summary>Milliseconds since the period before.</summary>
+        public int Elapsed;
+
+        /// <summary>The motor was driven in the period that the readings are of.</summary>
+        public bool Driven;
+
+        /// <summary>And with this duty.</summary>
+        public int DutyPermille;
+
+        public PenParts()
+        {
+            Guard = new CartridgeGuard(Desk, Session);
+            Recorder = new SessionRecorder(Desk, Session);
+        }
+    }
+}

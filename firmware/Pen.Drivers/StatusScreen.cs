@@ -17,8 +17,6 @@ namespace Pen.Drivers
         private const int SecondsPerMinute = 60;
         private const int MillihertzPerHertz = 1000;
 
-        // Rates of levels 1 to 5 in hertz (shared product description).
-        private static readonly int[] LevelHertz = { 90, 105, 120, 135, 150 };
         private static readonly string[] Captions =
         {
             "Hz",
@@ -108,9 +106,9 @@ namespace Pen.Drivers
             {
                 hertz = (outputs.ShownRateMillihertz + MillihertzPerHertz / 2) / MillihertzPerHertz;
             }
-            else if (outputs.RateLevel >= 1 && outputs.RateLevel <= LevelHertz.Length)
+            else if (outputs.RateLevel >= RateLevels.First && outputs.RateLevel <= RateLevels.Last)
             {
-                hertz = LevelHertz[outputs.RateLevel - 1];
+                hertz = RateLevels.MillihertzOf(outputs.RateLevel) / MillihertzPerHertz;
             }
             // Three digits are all that fit in front of the depth.
             int x = _frame.LargeNumber(hertz > 999 ? 999 : hertz, 0, 0);

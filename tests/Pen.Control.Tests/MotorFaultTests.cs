@@ -99,6 +99,47 @@ public sealed class MotorFaultTests
 
     [TestMethod]
     [DataRow(1)]
+    [DataRow(5)]
+    public void F04_Converters_2_percent_off_the_wrong_way_do_not_add_up_to_an_over_speed(int level)
+    {
+        PenRig rig = PenRig.AtRunning(level);
+        rig.Tamper = inputs =>
+        {
+            inputs.BatteryMillivolts = inputs.BatteryMillivolts * 98 / 100;
+            inputs.MotorCurrentMilliamperes = inputs.MotorCurrentMilliamperes * 102 / 100;
+        };
+        rig.Run(50);
+        rig.Motor.EncoderShare = 0.7;
+        rig.Motor.PeakMillihertz = 0;
+        rig.RunUntil(PenState.Fault, 12);
+        AssertBelow115Percent(rig, level);
+    }
+
+    [TestMethod]
+    [DataRow(1, 1.2)]
+    [DataRow(5, 1.2)]
+    [DataRow(1, 0.8)]
+    [DataRow(5, 0.8)]
+    public void A_winding_20_percent_off_trips_nothing_and_holds_the_rate_within_2_percent(
+        int level,
+        double share
+    )
+    {
+        PenRig rig = PenRig.AtReady();
+        rig.Motor.ResistanceShare = share;
+        rig.Faster(level - 1);
+        rig.PressStartStop(400);
+        rig.RunUntil(PenState.Running);
+        rig.Run(50);
+        rig.Motor.LoadMicronewtonMetres = 350;
+        rig.Run(100);
+        Assert.AreEqual(PenState.Running, rig.Out.State);
+        int set = RateLevels.MillihertzOf(level);
+        Assert.AreEqual(set, rig.Motor.TrueMillihertz, set / 50);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
     [DataRow(3)]
     [DataRow(5)]
     public void F04_An_encoder_that_loses_30_percent_latches_within_250_ms(int level)

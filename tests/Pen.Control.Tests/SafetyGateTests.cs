@@ -1,5 +1,6 @@
 // The gate by itself: each single condition vetoes, and only a person's consent opens it.
 using System;
+using System.Reflection;
 
 namespace Pen.Control.Tests;
 
@@ -103,6 +104,14 @@ public sealed class SafetyGateTests
         Assert.IsTrue(bench.Period(true));
         Assert.IsFalse(bench.Period(true, microseconds));
         Assert.IsFalse(bench.Out.MotorGate);
+    }
+
+    [TestMethod]
+    public void It_keeps_nothing_that_the_controller_could_have_given_it()
+    {
+        FieldInfo[] fields = typeof(SafetyGate).GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
+        Assert.IsTrue(Array.TrueForAll(fields, field => field.FieldType.IsPrimitive));
+        Assert.IsEmpty(typeof(SafetyGate).GetConstructors()[0].GetParameters());
     }
 
     [TestMethod]

@@ -99,4 +99,23 @@ public sealed class TreatmentTests
         }
         Assert.IsTrue(saves >= 3);
     }
+
+    [TestMethod]
+    public void After_a_fault_the_save_waits_until_the_needles_are_in()
+    {
+        PenRig rig = PenRig.AtRunning();
+        rig.In.DriverFault = true;
+        rig.Step();
+        int seen = rig.Out.RequestId;
+        rig.Watch = () =>
+        {
+            if (rig.Out.RequestId != seen)
+            {
+                Assert.IsFalse(rig.Axis.Moving);
+                Assert.AreEqual(DepthPlanner.ParkSteps, rig.Axis.Motor, 1);
+            }
+        };
+        Assert.AreNotEqual(SlowRequest.SaveSession, rig.Worker.Log[^1]);
+        rig.RunUntil(() => rig.Worker.Log[^1] == SlowRequest.SaveSession, 60, "save");
+    }
 }

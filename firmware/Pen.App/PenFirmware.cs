@@ -103,6 +103,12 @@ namespace Pen.App
             return !_writer.Asleep && _worker.RunOnce();
         }
 
+        /// <summary>True if <see cref="RunSlowWork"/> would do something now. Only looks.</summary>
+        public bool HasSlowWork
+        {
+            get { return !_writer.Asleep && _worker.HasWork; }
+        }
+
         /// <summary>
         /// Switches the motor off if the control loop has not refreshed its command for two periods.
         /// </summary>

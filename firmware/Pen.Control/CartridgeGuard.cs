@@ -180,6 +180,8 @@ namespace Pen.Control
             {
                 return CartridgeVerdict.InSession;
             }
+            // Another cartridge in its place: the session that was open is over, however short the swap.
+            _session.End();
             if (_session.HasEndedFor(_facts.Serial))
             {
                 return CartridgeVerdict.SessionOver;

@@ -28,8 +28,6 @@ namespace Pen.Control
         {
             return reason == StopReason.Runaway
                 || reason == StopReason.OverSpeed
-                || reason == StopReason.UseMarkFailed
-                || reason == StopReason.CartridgeChanged
                 || reason == StopReason.SelfTestFailed;
         }
     }

@@ -94,6 +94,18 @@ namespace Pen.Drivers
             }
         }
 
+        /// <summary>True if <see cref="RunOnce"/> would do something now. Only looks; any thread may ask.</summary>
+        public bool HasWork
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _postedId != _takenId || (IsRefreshDue() && (!_snapshotWanted || _snapshotTaken));
+                }
+            }
+        }
+
         /// <summary>
         /// Worker: carries out the request that is due, or else refreshes the display if that is due. False
         /// if nothing was. Whatever goes wrong inside is an answer, never an exception.
@@ -225,11 +237,15 @@ namespace Pen.Drivers
             }
         }
 
+        private bool IsRefreshDue()
+        {
+            long since = _clock.NowMicroseconds - _shownAtMicroseconds;
+            return !_shownOnce || since < 0 || since >= RefreshMicroseconds;
+        }
+
         private bool Refresh()
         {
-            long now = _clock.NowMicroseconds;
-            long since = now - _shownAtMicroseconds;
-            if (_shownOnce && since >= 0 && since < RefreshMicroseconds)
+            if (!IsRefreshDue())
             {
                 return false;
             }
@@ -243,6 +259,7 @@ namespace Pen.Drivers
                 _snapshotTaken = false;
             }
             // Nobody writes the snapshot before the next one is asked for.
+            long now = _clock.NowMicroseconds;
             _shownOnce = true;
             _shownAtMicroseconds = now;
             try

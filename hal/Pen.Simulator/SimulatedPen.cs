@@ -78,7 +78,7 @@ public sealed class SimulatedPen
         {
             if (!firmware.RunSlowWork())
             {
-                Board.Time.Sleep(IdleMicroseconds);
+                Board.Time.SleepUntil(() => firmware.HasSlowWork, IdleMicroseconds);
             }
         }
     }

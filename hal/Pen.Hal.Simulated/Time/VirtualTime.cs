@@ -106,6 +106,33 @@ public sealed class VirtualTime
     }
 
     /// <summary>
+    /// Blocks the calling firmware thread until a condition holds when it is looked at, every so many
+    /// microseconds from now on: what a thread does that polls and sleeps, without a change of threads for each
+    /// look that finds nothing. The condition must only look. Firmware threads only.
+    /// </summary>
+    public void SleepUntil(Func<bool> condition, long pollMicroseconds)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pollMicroseconds);
+        FirmwareThread self =
+            FirmwareThread.Current ?? throw new InvalidOperationException("Only a firmware thread waits.");
+        self.ThrowIfCut();
+        void Look()
+        {
+            if (self.IsCut || condition())
+            {
+                self.Wake();
+            }
+            else
+            {
+                Schedule(NowMicroseconds + pollMicroseconds, Look);
+            }
+        }
+        Schedule(NowMicroseconds + pollMicroseconds, Look);
+        self.Block();
+    }
+
+    /// <summary>
     /// Cuts every firmware thread and returns when all of them have ended, but for the calling one: that one
     /// ends at its next blocking call.
     /// </summary>

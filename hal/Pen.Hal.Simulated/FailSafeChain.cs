@@ -19,10 +19,13 @@ internal sealed class FailSafeChain(
     private long _lastEdge = Never;
     private int _goodIntervals;
     private bool _timeoutPending;
+    private Action? _onTimeout;
 
     /// <summary>Power-up of the processor: nothing has been proven yet.</summary>
     public void Restart()
     {
+        // Made once, so that a beat allocates nothing.
+        _onTimeout ??= OnTimeout;
         _lastEdge = Never;
         Drop();
     }
@@ -71,7 +74,7 @@ internal sealed class FailSafeChain(
         if (!_timeoutPending)
         {
             _timeoutPending = true;
-            time.Schedule(_lastEdge + (long)parameters.HeartbeatTimeoutUs, OnTimeout);
+            time.Schedule(_lastEdge + (long)parameters.HeartbeatTimeoutUs, _onTimeout!);
         }
     }
 

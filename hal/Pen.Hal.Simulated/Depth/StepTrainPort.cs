@@ -12,7 +12,7 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
     private const int LongestInterval = 32767;
 
     private readonly ushort[]?[] _ramps = new ushort[Profiles][];
-    private Train? _train;
+    private Train _train = new(power, time, pulse);
 
     public void DefineProfile(int profile, ushort[] rampMicroseconds)
     {
@@ -44,17 +44,22 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
     public bool Start(int profile, int steps)
     {
         bool known = profile is >= 0 and < Profiles && _ramps[profile] != null;
-        if (!power.IsAlive || !known || steps is < 1 or > MaximumSteps || _train is { IsDone: false })
+        if (!power.IsAlive || !known || steps is < 1 or > MaximumSteps || !_train.IsDone)
         {
             return false;
         }
 
-        _train = new Train(power, time, pulse, _ramps[profile]!, steps);
-        _train.ScheduleNext();
+        if (_train.WasCut)
+        {
+            // A cut train still has an event pending, which must find it and not the next one.
+            _train = new Train(power, time, pulse);
+        }
+
+        _train.Start(_ramps[profile]!, steps);
         return true;
     }
 
-    public void Off() => _train?.Cut();
+    public void Off() => _train.Cut();
 
     /// <summary>One train on its way. A cut one ignores the event that it still has pending.</summary>
     private sealed class Train
@@ -62,30 +67,43 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
         private readonly PowerSession _power;
         private readonly VirtualTime _time;
         private readonly Action _pulse;
-        private readonly ushort[] _ramp;
         private readonly Action _step;
-        private readonly int _steps;
-        private readonly int _rampSteps;
+        private ushort[] _ramp = [];
+        private int _steps;
+        private int _rampSteps;
         private long _at;
         private int _sent;
 
-        public Train(PowerSession power, VirtualTime time, Action pulse, ushort[] ramp, int steps)
+        public Train(PowerSession power, VirtualTime time, Action pulse)
         {
             _power = power;
             _time = time;
             _pulse = pulse;
-            _ramp = ramp;
-            _steps = steps;
-            _rampSteps = Math.Min(steps / 2, ramp.Length);
-            _at = time.NowMicroseconds;
             _step = Step;
         }
 
-        public bool IsDone { get; private set; }
+        public bool IsDone { get; private set; } = true;
 
-        public void Cut() => IsDone = true;
+        public bool WasCut { get; private set; }
 
-        public void ScheduleNext()
+        public void Start(ushort[] ramp, int steps)
+        {
+            _ramp = ramp;
+            _steps = steps;
+            _rampSteps = Math.Min(steps / 2, ramp.Length);
+            _at = _time.NowMicroseconds;
+            _sent = 0;
+            IsDone = false;
+            ScheduleNext();
+        }
+
+        public void Cut()
+        {
+            WasCut |= !IsDone;
+            IsDone = true;
+        }
+
+        private void ScheduleNext()
         {
             _at += Interval(_sent);
             _time.Schedule(_at, _step);

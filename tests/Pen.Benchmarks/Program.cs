@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // In this process: a project generated under artifacts/ would inherit the rules of this one's sources and fail them.
-IConfig config = DefaultConfig.Instance.AddJob(
-    Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault()
-);
-BenchmarkSwitcher.FromAssembly(typeof(Pen.Benchmarks.PlantBenchmarks).Assembly).Run(args, config);
+IConfig config = DefaultConfig
+    .Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault())
+    .AddColumn(new Pen.Benchmarks.RealTimeFactorColumn());
+BenchmarkSwitcher.FromAssembly(typeof(Pen.Benchmarks.PenBenchmarks).Assembly).Run(args, config);

@@ -37,25 +37,25 @@ namespace Pen.Control
         private int _implausibleMilliseconds;
 
         /// <summary>Estimated open-circuit voltage in millivolts.</summary>
-        public int OpenCircuit { get; private set; }
+        public int OpenCircuit;
 
         /// <summary>Charge in percent, 0 to 100.</summary>
-        public int Percent { get; private set; }
+        public int Percent;
 
         /// <summary>Time to finish; with hysteresis of 40 mV.</summary>
-        public bool Low { get; private set; }
+        public bool Low;
 
         /// <summary>The pen must stop while it still can retract.</summary>
-        public bool Empty { get; private set; }
+        public bool Empty;
 
         /// <summary>There is charge for a session.</summary>
-        public bool Startable { get; private set; }
+        public bool Startable;
 
         /// <summary>The reading of this period cannot be true.</summary>
-        public bool Impossible { get; private set; }
+        public bool Impossible;
 
         /// <summary>The readings cannot have been true for a while.</summary>
-        public bool Implausible { get; private set; }
+        public bool Implausible;
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)

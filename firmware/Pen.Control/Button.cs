@@ -14,22 +14,22 @@ namespace Pen.Control
         private int _repeatIn;
 
         /// <summary>Debounced level.</summary>
-        public bool Pressed { get; private set; }
+        public bool Pressed;
 
         /// <summary>The raw level of this period.</summary>
-        public bool RawPressed { get; private set; }
+        public bool RawPressed;
 
         /// <summary>The debounced level rose in this period.</summary>
-        public bool PressedNow { get; private set; }
+        public bool PressedNow;
 
         /// <summary>The debounced level fell in this period.</summary>
-        public bool ReleasedNow { get; private set; }
+        public bool ReleasedNow;
 
         /// <summary>How long the button has been held, 0 while it is not; on the period of the release, how long it was.</summary>
-        public int HeldMilliseconds { get; private set; }
+        public int HeldMilliseconds;
 
         /// <summary>A repeat of a held button is due in this period.</summary>
-        public bool RepeatNow { get; private set; }
+        public bool RepeatNow;
 
         /// <summary>Takes the level of a period.</summary>
         public void Update(bool rawPressed, int elapsedMilliseconds)

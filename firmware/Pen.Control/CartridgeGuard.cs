@@ -30,7 +30,7 @@ namespace Pen.Control
         }
 
         /// <summary>What to make of the cartridge.</summary>
-        public CartridgeVerdict Verdict { get; private set; }
+        public CartridgeVerdict Verdict;
 
         /// <summary>It may be used now.</summary>
         public bool IsUsable
@@ -45,10 +45,10 @@ namespace Pen.Control
         }
 
         /// <summary>The opening protocol is under way.</summary>
-        public bool IsOpening { get; private set; }
+        public bool IsOpening;
 
         /// <summary>The opening failed in this period, for this reason; None if it did not.</summary>
-        public StopReason Failure { get; private set; }
+        public StopReason Failure;
 
         /// <summary>Needles of the cartridge; 0 while unknown.</summary>
         public int NeedleCount

@@ -94,7 +94,7 @@ namespace Pen.Control
         private bool _doubted;
 
         /// <summary>The depth has been proven by homing and nothing since has put it in doubt.</summary>
-        public bool Proven { get; private set; }
+        public bool Proven;
 
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
@@ -115,10 +115,10 @@ namespace Pen.Control
         }
 
         /// <summary>Why the goal failed since the supervisor last looked; None if it did not.</summary>
-        public StopReason Failure { get; private set; }
+        public StopReason Failure;
 
         /// <summary>The last move was given up: the actuator stays released until it is homed.</summary>
-        public bool Released { get; private set; }
+        public bool Released;
 
         /// <summary>Counted reach in micrometres.</summary>
         public int CountedMicrometres

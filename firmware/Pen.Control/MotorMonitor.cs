@@ -47,31 +47,31 @@ namespace Pen.Control
         private int _overloadMilliseconds;
 
         /// <summary>Driven, and held still.</summary>
-        public bool Stalled { get; private set; }
+        public bool Stalled;
 
         /// <summary>Turning by its back-EMF, still by the encoder.</summary>
-        public bool EncoderLost { get; private set; }
+        public bool EncoderLost;
 
         /// <summary>Encoder and back-EMF disagree by more than parameters can explain.</summary>
-        public bool RateImplausible { get; private set; }
+        public bool RateImplausible;
 
         /// <summary>Too fast for the set depth.</summary>
-        public bool OverSpeed { get; private set; }
+        public bool OverSpeed;
 
         /// <summary>Turning though the drive has been off.</summary>
-        public bool Runaway { get; private set; }
+        public bool Runaway;
 
         /// <summary>Too much current.</summary>
-        public bool OverCurrent { get; private set; }
+        public bool OverCurrent;
 
         /// <summary>Pressed too hard for too long.</summary>
-        public bool Overloaded { get; private set; }
+        public bool Overloaded;
 
         /// <summary>No current is read though the motor turns.</summary>
-        public bool CurrentImplausible { get; private set; }
+        public bool CurrentImplausible;
 
         /// <summary>The operator presses too hard; with hysteresis.</summary>
-        public bool PressureWarning { get; private set; }
+        public bool PressureWarning;
 
         /// <summary>Takes a period in which the motor is driven.</summary>
         /// <param name="inputs">The period's readings.</param>

@@ -30,37 +30,37 @@ namespace Pen.Control
         private bool _depthUpWaits;
 
         /// <summary>A start is asked for.</summary>
-        public bool Start { get; private set; }
+        public bool Start;
 
         /// <summary>Start/Stop has now been held long enough for a start: the buzzer says so.</summary>
-        public bool StartHoldReached { get; private set; }
+        public bool StartHoldReached;
 
         /// <summary>Start/Stop went down in this very period: the raw first edge.</summary>
-        public bool StopEdge { get; private set; }
+        public bool StopEdge;
 
         /// <summary>At least two buttons are down, by their raw levels: a stop waits for no debouncing.</summary>
-        public bool TwoButtons { get; private set; }
+        public bool TwoButtons;
 
         /// <summary>Sleep is asked for.</summary>
-        public bool Sleep { get; private set; }
+        public bool Sleep;
 
         /// <summary>Clearing a fault is asked for.</summary>
-        public bool ClearFault { get; private set; }
+        public bool ClearFault;
 
         /// <summary>Unlocking depths above 1.5 mm is asked for.</summary>
-        public bool Unlock { get; private set; }
+        public bool Unlock;
 
         /// <summary>One level up.</summary>
-        public bool SpeedUp { get; private set; }
+        public bool SpeedUp;
 
         /// <summary>One level down.</summary>
-        public bool SpeedDown { get; private set; }
+        public bool SpeedDown;
 
         /// <summary>One step deeper.</summary>
-        public bool DepthUp { get; private set; }
+        public bool DepthUp;
 
         /// <summary>One step shallower.</summary>
-        public bool DepthDown { get; private set; }
+        public bool DepthDown;
 
         /// <summary>Takes the levels of a period.</summary>
         /// <param name="inputs">The period's inputs.</param>

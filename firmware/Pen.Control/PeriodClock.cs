@@ -12,16 +12,16 @@ namespace Pen.Control
         private int _remainderMicroseconds;
 
         /// <summary>Milliseconds since the period before; the remainder is carried over. Never negative.</summary>
-        public int ElapsedMilliseconds { get; private set; }
+        public int ElapsedMilliseconds;
 
         /// <summary>Whole milliseconds since power-up as the sum of what elapsed.</summary>
-        public long UptimeMilliseconds { get; private set; }
+        public long UptimeMilliseconds;
 
         /// <summary>The clock ran backwards (or stood still) in this period; a period's time was assumed.</summary>
-        public bool RanBackwards { get; private set; }
+        public bool RanBackwards;
 
         /// <summary>The loop stood still longer than is ridden out.</summary>
-        public bool Stalled { get; private set; }
+        public bool Stalled;
 
         /// <summary>Takes the time of a period.</summary>
         public void Update(long nowMicroseconds)

@@ -61,13 +61,13 @@ namespace Pen.Control
         private int _load;
 
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
-        public int ReferenceMillihertz { get; private set; }
+        public int ReferenceMillihertz;
 
         /// <summary>Duty for the coming period in permille.</summary>
-        public int DutyPermille { get; private set; }
+        public int DutyPermille;
 
         /// <summary>The voltage does not suffice: full duty for 300 ms and still slower than set.</summary>
-        public bool VoltageLimited { get; private set; }
+        public bool VoltageLimited;
 
         /// <summary>Starts from a rotor that turns at a rate (0 from rest).</summary>
         public void Reset(int rateMillihertz)

@@ -12,19 +12,19 @@ namespace Pen.Control
         private int _waitedMilliseconds;
 
         /// <summary>A request waits for its answer.</summary>
-        public bool Pending { get; private set; }
+        public bool Pending;
 
         /// <summary>The request posted last.</summary>
-        public SlowRequest Request { get; private set; }
+        public SlowRequest Request;
 
         /// <summary>An answer came in this period, to <see cref="Request"/>.</summary>
-        public bool Answered { get; private set; }
+        public bool Answered;
 
         /// <summary>That answer.</summary>
-        public SlowAnswer Answer { get; private set; }
+        public SlowAnswer Answer;
 
         /// <summary>No answer came in time.</summary>
-        public bool TimedOut { get; private set; }
+        public bool TimedOut;
 
         /// <summary>Posts a request; false while another waits.</summary>
         public bool Post(SlowRequest request, long serial)

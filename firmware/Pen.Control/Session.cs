@@ -13,16 +13,16 @@ namespace Pen.Control
         private bool _warned;
 
         /// <summary>The record, also of a session that has ended until the next opens.</summary>
-        public SessionRecord Record { get; } = new SessionRecord();
+        public readonly SessionRecord Record = new SessionRecord();
 
         /// <summary>A session is open.</summary>
-        public bool Open { get; private set; }
+        public bool Open;
 
         /// <summary>The record has changed since it was last saved.</summary>
-        public bool Dirty { get; private set; }
+        public bool Dirty;
 
         /// <summary>Strokes of the session.</summary>
-        public int Strokes { get; private set; }
+        public int Strokes;
 
         /// <summary>60 minutes have passed since the first start.</summary>
         public bool TimeUp

@@ -11,13 +11,13 @@ namespace Pen.Control
         private int _cartridgeLevelCap = RateLevels.Last;
 
         /// <summary>Selected level, 1 to 5.</summary>
-        public int Level { get; private set; } = RateLevels.First;
+        public int Level = RateLevels.First;
 
         /// <summary>Selected depth in micrometres.</summary>
-        public int DepthMicrometres { get; private set; } = Limits.StartDepthMicrometres;
+        public int DepthMicrometres = Limits.StartDepthMicrometres;
 
         /// <summary>Above 1.5 mm is unlocked.</summary>
-        public bool Unlocked { get; private set; }
+        public bool Unlocked;
 
         /// <summary>Deepest setting allowed now: the least of pen, lock and cartridge.</summary>
         public int DepthLimitMicrometres

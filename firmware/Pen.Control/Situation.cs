@@ -110,26 +110,23 @@ namespace Pen.Control
                 || state == PenState.Extending
                 || state == PenState.Retracting
                 || state == PenState.Homing;
-            return Bit(_parts.Clock.RanBackwards, Condition.ClockBackwards)
-                | Bit(_parts.Clock.Stalled && moves, Condition.LoopStalled)
-                | Bit(inputs.GateVetoed, Condition.GateVetoed)
-                | Bit(inputs.DriverFault && state != PenState.SelfTest, Condition.DriverFault)
-                | Bit(_parts.Motor.OverCurrent, Condition.OverCurrent)
-                | Bit(_parts.Motor.OverSpeed, Condition.OverSpeed)
-                | Bit(_parts.Motor.Runaway, Condition.Runaway)
-                | Bit(_parts.Motor.Stalled, Condition.Stalled)
-                | Bit(_parts.Motor.EncoderLost, Condition.EncoderLost)
-                | Bit(_parts.Motor.RateImplausible, Condition.RateImplausible)
-                | Bit(_parts.Motor.Overloaded, Condition.Overloaded)
-                | Bit(SensorImplausible(inputs) && state != PenState.SelfTest, Condition.SensorImplausible)
+            return (_parts.Clock.RanBackwards ? Condition.ClockBackwards : 0)
+                | ((_parts.Clock.Stalled && moves) ? Condition.LoopStalled : 0)
+                | (inputs.GateVetoed ? Condition.GateVetoed : 0)
+                | ((inputs.DriverFault && state != PenState.SelfTest) ? Condition.DriverFault : 0)
+                | (_parts.Motor.OverCurrent ? Condition.OverCurrent : 0)
+                | (_parts.Motor.OverSpeed ? Condition.OverSpeed : 0)
+                | (_parts.Motor.Runaway ? Condition.Runaway : 0)
+                | (_parts.Motor.Stalled ? Condition.Stalled : 0)
+                | (_parts.Motor.EncoderLost ? Condition.EncoderLost : 0)
+                | (_parts.Motor.RateImplausible ? Condition.RateImplausible : 0)
+                | (_parts.Motor.Overloaded ? Condition.Overloaded : 0)
+                | ((SensorImplausible(inputs) && state != PenState.SelfTest) ? Condition.SensorImplausible : 0)
                 | DepthFault()
-                | Bit(_parts.Recorder.MountFailed, Condition.JournalUnusable)
-                | Bit(
-                    _parts.Recorder.SaveGivenUp || _parts.Guard.Failure == StopReason.JournalWriteFailed,
-                    Condition.JournalWriteFailed
-                )
-                | Bit(_parts.Desk.TimedOut, Condition.SlowWorkLate)
-                | Bit(_parts.PowerUpTest.Failed && state == PenState.SelfTest, Condition.SelfTestFailed);
+                | (_parts.Recorder.MountFailed ? Condition.JournalUnusable : 0)
+                | ((_parts.Recorder.SaveGivenUp || _parts.Guard.Failure == StopReason.JournalWriteFailed) ? Condition.JournalWriteFailed : 0)
+                | (_parts.Desk.TimedOut ? Condition.SlowWorkLate : 0)
+                | ((_parts.PowerUpTest.Failed && state == PenState.SelfTest) ? Condition.SelfTestFailed : 0);
         }
 
         private bool SensorImplausible(PenInputs inputs)
@@ -180,36 +177,36 @@ namespace Pen.Control
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
-            return Bit(_parts.Start.Wanted && startable && !_parts.Desk.Pending, Condition.StartWanted)
-                | Bit(_parts.Panel.StopEdge, Condition.StopEdge)
-                | Bit(_parts.Panel.TwoButtons, Condition.TwoButtons)
-                | Bit(_parts.Panel.Sleep, Condition.SleepWanted)
-                | Bit(clear, Condition.ClearWanted)
-                | Bit(_parts.Start.Cancelled, Condition.StartCancelled);
+            return ((_parts.Start.Wanted && startable && !_parts.Desk.Pending) ? Condition.StartWanted : 0)
+                | (_parts.Panel.StopEdge ? Condition.StopEdge : 0)
+                | (_parts.Panel.TwoButtons ? Condition.TwoButtons : 0)
+                | (_parts.Panel.Sleep ? Condition.SleepWanted : 0)
+                | (clear ? Condition.ClearWanted : 0)
+                | (_parts.Start.Cancelled ? Condition.StartCancelled : 0);
         }
 
         private long CartridgeConditions()
         {
-            return Bit(_parts.Presence.Out, Condition.CartridgeOut)
-                | Bit(_parts.Presence.In, Condition.CartridgeIn)
-                | Bit(_parts.Guard.IsUsable, Condition.CartridgeUsable)
-                | Bit(_parts.Guard.IsRefused, Condition.CartridgeRefused)
-                | Bit(_parts.Guard.Verdict == CartridgeVerdict.InSession, Condition.SessionOpen)
-                | Bit(_parts.Session.TimeUp, Condition.SessionTimeUp)
-                | Bit(_parts.Session.IdleUp, Condition.SessionIdleUp)
-                | Bit(_parts.Guard.Failure == StopReason.UseMarkFailed, Condition.UseMarkFailed)
-                | Bit(_parts.Guard.Failure == StopReason.CartridgeChanged, Condition.CartridgeChanged);
+            return (_parts.Presence.Out ? Condition.CartridgeOut : 0)
+                | (_parts.Presence.In ? Condition.CartridgeIn : 0)
+                | (_parts.Guard.IsUsable ? Condition.CartridgeUsable : 0)
+                | (_parts.Guard.IsRefused ? Condition.CartridgeRefused : 0)
+                | ((_parts.Guard.Verdict == CartridgeVerdict.InSession) ? Condition.SessionOpen : 0)
+                | (_parts.Session.TimeUp ? Condition.SessionTimeUp : 0)
+                | (_parts.Session.IdleUp ? Condition.SessionIdleUp : 0)
+                | ((_parts.Guard.Failure == StopReason.UseMarkFailed) ? Condition.UseMarkFailed : 0)
+                | ((_parts.Guard.Failure == StopReason.CartridgeChanged) ? Condition.CartridgeChanged : 0);
         }
 
         private long RestConditions(PenInputs inputs)
         {
-            return Bit(_parts.PowerUpTest.Passed && _parts.Recorder.Mounted, Condition.SelfTestPassed)
-                | Bit(!_parts.Depth.Busy, Condition.DepthAtRest)
-                | Bit(!_parts.Depth.Proven, Condition.DepthDoubtful)
-                | Bit(inputs.ChargerConnected, Condition.ChargerConnected)
-                | Bit(_parts.Battery.Empty, Condition.BatteryEmpty)
-                | Bit(_parts.Recorder.Saved, Condition.RecordSaved)
-                | Bit(!inputs.StartStopPressed, Condition.StartStopReleased);
+            return ((_parts.PowerUpTest.Passed && _parts.Recorder.Mounted) ? Condition.SelfTestPassed : 0)
+                | (!_parts.Depth.Busy ? Condition.DepthAtRest : 0)
+                | (!_parts.Depth.Proven ? Condition.DepthDoubtful : 0)
+                | (inputs.ChargerConnected ? Condition.ChargerConnected : 0)
+                | (_parts.Battery.Empty ? Condition.BatteryEmpty : 0)
+                | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
+                | (!inputs.StartStopPressed ? Condition.StartStopReleased : 0);
         }
 
         private static long Bit(bool holds, long condition)

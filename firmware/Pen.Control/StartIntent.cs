@@ -14,13 +14,13 @@ namespace Pen.Control
         private int _openingMilliseconds;
 
         /// <summary>The wish stands.</summary>
-        public bool Wanted { get; private set; }
+        public bool Wanted;
 
         /// <summary>A start was asked for in this period and cannot be had.</summary>
-        public bool Refused { get; private set; }
+        public bool Refused;
 
         /// <summary>The start was taken back while the cartridge was being opened.</summary>
-        public bool Cancelled { get; private set; }
+        public bool Cancelled;
 
         /// <summary>Takes a period's buttons.</summary>
         /// <param name="panel">The buttons.</param>

@@ -6,6 +6,10 @@ namespace Pen.Control
     {
         private readonly Transition[][] _rowsOf = new Transition[SupervisorTable.StateCount][];
 
+        // Most periods bring no fault: the rows for faults, which come first, are then passed over in one go.
+        private readonly long _faultMask;
+        private readonly int[] _firstOwnRow = new int[SupervisorTable.StateCount];
+
         /// <summary>A supervisor in <see cref="PenState.SelfTest"/>.</summary>
         public Supervisor()
         {
@@ -13,32 +17,37 @@ namespace Pen.Control
             {
                 _rowsOf[state] = new Transition[CountRows((PenState)state)];
                 FillRows((PenState)state, _rowsOf[state]);
+                _firstOwnRow[state] = CountFaultRows(_rowsOf[state]);
+            }
+            for (int i = 0; i < CountFaultRows(SupervisorTable.Rows); i++)
+            {
+                _faultMask |= SupervisorTable.Rows[i].Requires;
             }
         }
 
         /// <summary>The state.</summary>
-        public PenState State { get; private set; } = PenState.SelfTest;
+        public PenState State = PenState.SelfTest;
 
         /// <summary>The latched fault, or the reason of the latest stop.</summary>
-        public StopReason Reason { get; private set; }
+        public StopReason Reason;
 
         /// <summary>A transition was taken in this period.</summary>
-        public bool Entered { get; private set; }
+        public bool Entered;
 
         /// <summary>The state before that transition.</summary>
-        public PenState Left { get; private set; }
+        public PenState Left;
 
         /// <summary>Takes the first row whose conditions hold.</summary>
         public void Step(long conditions)
         {
             Entered = false;
             Transition[] rows = _rowsOf[(int)State];
-            for (int i = 0; i < rows.Length; i++)
+            long missing = ~conditions;
+            for (int i = (conditions & _faultMask) == 0 ? _firstOwnRow[(int)State] : 0; i < rows.Length; i++)
             {
-                Transition row = rows[i];
-                if ((conditions & row.Requires) == row.Requires)
+                if ((rows[i].Requires & missing) == 0)
                 {
-                    Take(row);
+                    Take(rows[i]);
                     return;
                 }
             }
@@ -67,6 +76,17 @@ namespace Pen.Control
                 // A new start: the last stop is history.
                 Reason = StopReason.None;
             }
+        }
+
+        // The table has them first, and each requires something: held by a test.
+        private static int CountFaultRows(Transition[] rows)
+        {
+            int count = 0;
+            while (count < rows.Length && rows[count].From == SupervisorTable.AnyAwake)
+            {
+                count++;
+            }
+            return count;
         }
 
         private static int CountRows(PenState state)

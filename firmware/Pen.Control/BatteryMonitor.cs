@@ -77,8 +77,16 @@ namespace Pen.Control
                 _scaled = estimate << FilterShift;
             }
             _scaled += estimate - (_scaled >> FilterShift);
-            OpenCircuit = _scaled >> FilterShift;
+            int openCircuit = _scaled >> FilterShift;
+            if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
+            {
+                OpenCircuit = openCircuit;
+                JudgeCharge(elapsedMilliseconds);
+            }
+        }
 
+        private void JudgeCharge(int elapsedMilliseconds)
+        {
             Percent = PercentOf(OpenCircuit);
             Startable = OpenCircuit >= Limits.BatteryStartMillivolts;
             Low = OpenCircuit < Limits.BatteryLowMillivolts + (Low ? 40 : 0);

@@ -28,6 +28,9 @@ namespace Pen.Control
         /// <summary>How long the button has been held, 0 while it is not; on the period of the release, how long it was.</summary>
         public int HeldMilliseconds;
 
+        /// <summary>It has been up for long enough that no change, hold or repeat is left to tell of.</summary>
+        public bool Idle;
+
         /// <summary>A repeat of a held button is due in this period.</summary>
         public bool RepeatNow;
 
@@ -64,6 +67,7 @@ namespace Pen.Control
             {
                 HeldMilliseconds = 0;
             }
+            Idle = !rawPressed && !Pressed && !ReleasedNow;
             _raw = rawPressed;
             RawPressed = rawPressed;
         }

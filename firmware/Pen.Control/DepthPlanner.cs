@@ -88,6 +88,7 @@ namespace Pen.Control
         private DepthGoal _next;
         private Phase _phase;
         private int _travelled;
+        private int _targetMicrometres;
         private int _targetSteps;
         private int _edgeSteps;
         private bool _checking;
@@ -145,7 +146,7 @@ namespace Pen.Control
             _next = goal;
             if (goal == DepthGoal.Extend)
             {
-                _targetSteps = Geometry.StepsOf(depthMicrometres);
+                TakeTarget(depthMicrometres);
             }
         }
 
@@ -155,11 +156,16 @@ namespace Pen.Control
         /// </summary>
         public void Follow(int depthMicrometres)
         {
-            int steps = Geometry.StepsOf(depthMicrometres);
-            if (steps < _targetSteps)
+            if (depthMicrometres < _targetMicrometres)
             {
-                _targetSteps = steps;
+                TakeTarget(depthMicrometres);
             }
+        }
+
+        private void TakeTarget(int depthMicrometres)
+        {
+            _targetMicrometres = depthMicrometres;
+            _targetSteps = Geometry.StepsOf(depthMicrometres);
         }
 
         /// <summary>First half of a period: follows the move under way and judges it.</summary>

@@ -37,6 +37,7 @@ namespace Pen.Control
         /// <summary>A turning motor draws at least friction's 100 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
 
+        private bool _wasDriven;
         private int _offMilliseconds = SpinDownMilliseconds;
         private int _turningMilliseconds;
         private int _stallMilliseconds;
@@ -45,6 +46,12 @@ namespace Pen.Control
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
         private int _overloadMilliseconds;
+
+        /// <summary>
+        /// Something of what follows was suspected in this period. If nothing is, no finding but
+        /// <see cref="OverCurrent"/> and <see cref="Runaway"/> can hold: the others need time.
+        /// </summary>
+        public bool Suspected;
 
         /// <summary>Driven, and held still.</summary>
         public bool Stalled;
@@ -91,61 +98,76 @@ namespace Pen.Control
         {
             int rate = inputs.RotorRateMillihertz;
             int current = inputs.MotorCurrentMilliamperes;
-            _offMilliseconds = 0;
-            _turningMilliseconds = 0;
-            Runaway = false;
+            if (!_wasDriven)
+            {
+                _wasDriven = true;
+                _offMilliseconds = 0;
+                _turningMilliseconds = 0;
+                Runaway = false;
+            }
             OverCurrent = current > Limits.OverCurrentMilliamperes;
-            _overSpeedPeriods =
-                rate > capMillihertz / 1000 * Limits.OverSpeedPermille ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool turningByBackEmf = backEmf * 1000 > applied * TurningBackEmfPermille;
-            bool slow = rate < referenceMillihertz / 4;
-            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
-            Stalled = _stallMilliseconds >= StallMilliseconds;
-            bool lost =
-                rate < TurningMillihertz && turningByBackEmf && referenceMillihertz > ComparableMillihertz;
-            _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
-            EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
-
             int byBackEmf = backEmf > 0 ? MotorModel.RateOfBackEmfMillihertz(backEmf) : 0;
+            bool overSpeed = rate > capMillihertz / 1000 * Limits.OverSpeedPermille;
+            bool slow = rate < referenceMillihertz / 4;
+            bool lost =
+                rate < TurningMillihertz
+                && backEmf * 1000 > applied * TurningBackEmfPermille
+                && referenceMillihertz > ComparableMillihertz;
             bool implausible =
-                (rate > ComparableMillihertz || byBackEmf > ComparableMillihertz)
-                && !lost
-                && !slow
-                && (
+                (
                     rate > byBackEmf / 5 * 6 + DisagreeMillihertz
                     || byBackEmf > rate / 5 * 6 + DisagreeMillihertz
-                );
-            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
-            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds;
-
+                )
+                && (rate > ComparableMillihertz || byBackEmf > ComparableMillihertz)
+                && !lost
+                && !slow;
             bool noCurrent =
                 current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
+            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
+            PressureWarning =
+                loadMicronewtonMetres
+                > (
+                    PressureWarning
+                        ? Limits.PressureClearMicronewtonMetres
+                        : Limits.PressureWarningMicronewtonMetres
+                );
+
+            bool before = Suspected;
+            Suspected = overSpeed || slow || lost || implausible || noCurrent || overloaded;
+            if (!Suspected)
+            {
+                if (before)
+                {
+                    Acquit();
+                }
+                return;
+            }
+            _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2;
+            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
+            Stalled = _stallMilliseconds >= StallMilliseconds;
+            _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
+            EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
+            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
+            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds;
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
             CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
-
-            JudgePressure(loadMicronewtonMetres, elapsedMilliseconds);
+            _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
+            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
         }
 
         /// <summary>Takes a period in which the motor is off.</summary>
         public void Off(PenInputs inputs, int elapsedMilliseconds)
         {
-            Stalled = false;
-            EncoderLost = false;
-            RateImplausible = false;
-            OverSpeed = false;
-            Overloaded = false;
-            CurrentImplausible = false;
-            PressureWarning = false;
-            _stallMilliseconds = 0;
-            _lostMilliseconds = 0;
-            _implausibleMilliseconds = 0;
-            _noCurrentMilliseconds = 0;
-            _overSpeedPeriods = 0;
-            _overloadMilliseconds = 0;
+            if (_wasDriven)
+            {
+                _wasDriven = false;
+                PressureWarning = false;
+                Acquit();
+            }
             OverCurrent = inputs.MotorCurrentMilliamperes > Limits.OverCurrentMilliamperes;
             if (_offMilliseconds < SpinDownMilliseconds)
             {
@@ -159,20 +181,22 @@ namespace Pen.Control
             Runaway = _turningMilliseconds >= RunawayMilliseconds;
         }
 
-        private void JudgePressure(int loadMicronewtonMetres, int elapsedMilliseconds)
+        // Nothing is suspected any more: what was counted begins anew.
+        private void Acquit()
         {
-            PressureWarning =
-                loadMicronewtonMetres
-                > (
-                    PressureWarning
-                        ? Limits.PressureClearMicronewtonMetres
-                        : Limits.PressureWarningMicronewtonMetres
-                );
-            _overloadMilliseconds =
-                loadMicronewtonMetres > Limits.OverloadMicronewtonMetres
-                    ? _overloadMilliseconds + elapsedMilliseconds
-                    : 0;
-            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
+            Suspected = false;
+            Stalled = false;
+            EncoderLost = false;
+            RateImplausible = false;
+            OverSpeed = false;
+            Overloaded = false;
+            CurrentImplausible = false;
+            _stallMilliseconds = 0;
+            _lostMilliseconds = 0;
+            _implausibleMilliseconds = 0;
+            _noCurrentMilliseconds = 0;
+            _overSpeedPeriods = 0;
+            _overloadMilliseconds = 0;
         }
     }
 }

@@ -62,10 +62,40 @@ namespace Pen.Control
         /// <summary>One step shallower.</summary>
         public bool DepthDown;
 
+        /// <summary>No button is touched and none was just let go: there is no wish, nor any in the making.</summary>
+        public bool AtRest;
+
         /// <summary>Takes the levels of a period.</summary>
         /// <param name="inputs">The period's inputs.</param>
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
         public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            bool touched =
+                inputs.StartStopPressed
+                || inputs.SpeedUpPressed
+                || inputs.SpeedDownPressed
+                || inputs.DepthUpPressed
+                || inputs.DepthDownPressed;
+            if (AtRest && !touched)
+            {
+                // Nearly every period: nothing changes.
+                return;
+            }
+            Decode(inputs, elapsedMilliseconds);
+            AtRest = _startStop.Idle && _speedUp.Idle && _speedDown.Idle && _depthUp.Idle && _depthDown.Idle;
+        }
+
+        /// <summary>
+        /// The press of Start/Stop that goes on has done its work: it asks for nothing more until released.
+        /// </summary>
+        public void ConsumeStartStop()
+        {
+            _startStopFree = false;
+            // The next period decides when it counts as released.
+            AtRest = false;
+        }
+
+        private void Decode(PenInputs inputs, int elapsedMilliseconds)
         {
             _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
             _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
@@ -77,14 +107,6 @@ namespace Pen.Control
             SpeedDown = _speedDown.PressedNow;
             DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
             TwoButtons = CountPressed() >= 2;
-        }
-
-        /// <summary>
-        /// The press of Start/Stop that goes on has done its work: it asks for nothing more until released.
-        /// </summary>
-        public void ConsumeStartStop()
-        {
-            _startStopFree = false;
         }
 
         private void DecodeStartStop()

@@ -30,15 +30,15 @@ namespace Pen.Control
             _started = true;
             _last = nowMicroseconds;
             RanBackwards = elapsed <= 0;
+            Stalled = elapsed > Limits.LoopStallMilliseconds * 1000L;
             if (RanBackwards)
             {
                 elapsed = PenController.PeriodMicroseconds;
             }
-            else if (elapsed > LongestMicroseconds)
+            else if (Stalled && elapsed > LongestMicroseconds)
             {
                 elapsed = LongestMicroseconds;
             }
-            Stalled = elapsed > Limits.LoopStallMilliseconds * 1000L;
             int total = (int)elapsed + _remainderMicroseconds;
             ElapsedMilliseconds = total / 1000;
             _remainderMicroseconds = total - ElapsedMilliseconds * 1000;

@@ -26,6 +26,11 @@ namespace Pen.Control
         public void Update(PenInputs inputs, int elapsedMilliseconds)
         {
             bool broken = inputs.CartridgeOpenings > 0;
+            if (In && inputs.CartridgePresent && !broken)
+            {
+                // In, and still: nothing changes.
+                return;
+            }
             Out = !inputs.CartridgePresent || broken;
             if (Out)
             {

@@ -29,11 +29,8 @@ namespace Pen.Control
             }
         }
 
-        /// <summary>Highest level allowed now.</summary>
-        public int LevelCap
-        {
-            get { return IntMath.Min(RateLevels.CapOfDepth(DepthMicrometres), _cartridgeLevelCap); }
-        }
+        /// <summary>Highest level allowed now: by the depth, and by the cartridge.</summary>
+        public int LevelCap = RateLevels.Last;
 
         /// <summary>Locks again, and takes the start depth: a cartridge came or went.</summary>
         public void BeginCartridge(int depthLimitMicrometres, int levelCap)
@@ -41,8 +38,7 @@ namespace Pen.Control
             _cartridgeDepthLimit = depthLimitMicrometres;
             _cartridgeLevelCap = levelCap;
             Unlocked = false;
-            DepthMicrometres = IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres);
-            Level = IntMath.Min(Level, LevelCap);
+            TakeDepth(IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres));
         }
 
         /// <summary>Unlocks depths above 1.5 mm until the cartridge goes.</summary>
@@ -80,8 +76,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            DepthMicrometres += Limits.DepthStepMicrometres;
-            Level = IntMath.Min(Level, LevelCap);
+            TakeDepth(DepthMicrometres + Limits.DepthStepMicrometres);
             return true;
         }
 
@@ -92,8 +87,15 @@ namespace Pen.Control
             {
                 return false;
             }
-            DepthMicrometres -= Limits.DepthStepMicrometres;
+            TakeDepth(DepthMicrometres - Limits.DepthStepMicrometres);
             return true;
+        }
+
+        private void TakeDepth(int depthMicrometres)
+        {
+            DepthMicrometres = depthMicrometres;
+            LevelCap = IntMath.Min(RateLevels.CapOfDepth(depthMicrometres), _cartridgeLevelCap);
+            Level = IntMath.Min(Level, LevelCap);
         }
     }
 }

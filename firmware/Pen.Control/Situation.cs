@@ -7,6 +7,24 @@ namespace Pen.Control
         /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
         private const int LongestSeenMilliseconds = 40;
 
+        /// <summary>What <see cref="CartridgeConditions"/> speaks of. Running asks for none of it.</summary>
+        private const long CartridgeGroup =
+            Condition.CartridgeIn
+            | Condition.CartridgeUsable
+            | Condition.CartridgeRefused
+            | Condition.SessionOpen
+            | Condition.SessionIdleUp
+            | Condition.UseMarkFailed
+            | Condition.CartridgeChanged;
+
+        /// <summary>What <see cref="RestConditions"/> speaks of. Running asks for none of it.</summary>
+        private const long RestGroup =
+            Condition.SelfTestPassed
+            | Condition.DepthAtRest
+            | Condition.DepthDoubtful
+            | Condition.RecordSaved
+            | Condition.StartStopReleased;
+
         private readonly PenParts _parts;
 
         private bool _wasGone = true;
@@ -21,112 +39,167 @@ namespace Pen.Control
         /// <summary>Reads a period: every part takes what concerns it.</summary>
         public void Observe(PenInputs inputs)
         {
+            PenParts parts = _parts;
+            int elapsed = parts.Elapsed;
             // A hold is what was seen held: a jump of the clock or a stall makes none longer.
-            _parts.Panel.Update(inputs, IntMath.Min(_parts.Elapsed, LongestSeenMilliseconds));
-            _parts.Desk.Update(inputs, _parts.Elapsed);
-            ObservePresence(inputs);
-            _parts.Guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
-            if (_parts.Guard.IsUsable && !_wasUsable && _parts.Guard.Verdict == CartridgeVerdict.Accepted)
+            parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
+            parts.Desk.Update(inputs, elapsed);
+            ObserveCartridge(inputs, elapsed);
+            parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
+            if (parts.Driven)
             {
-                _parts.Settings.BeginCartridge(_parts.Guard.MaxDepthMicrometres, _parts.Guard.LevelCap);
-            }
-            _wasUsable = _parts.Guard.IsUsable;
-            _parts.Battery.Update(inputs, _parts.DutyPermille, _parts.Elapsed);
-            if (_parts.Driven)
-            {
-                _parts.Observer.Update(
-                    inputs.MotorCurrentMilliamperes,
-                    inputs.RotorRateMillihertz,
-                    _parts.Elapsed
-                );
-                _parts.Motor.Driven(
+                parts.Observer.Update(inputs.MotorCurrentMilliamperes, inputs.RotorRateMillihertz, elapsed);
+                parts.Motor.Driven(
                     inputs,
-                    _parts.Regulator.ReferenceMillihertz,
-                    RateLevels.MillihertzOf(_parts.Settings.LevelCap),
-                    _parts.DutyPermille,
-                    _parts.Observer.SlowMicronewtonMetres,
-                    _parts.Elapsed
+                    parts.Regulator.ReferenceMillihertz,
+                    RateLevels.MillihertzOf(parts.Settings.LevelCap),
+                    parts.DutyPermille,
+                    parts.Observer.SlowMicronewtonMetres,
+                    elapsed
                 );
             }
             else
             {
-                _parts.Motor.Off(inputs, _parts.Elapsed);
+                parts.Motor.Off(inputs, elapsed);
             }
-            _parts.Session.Update(
-                _parts.Driven,
-                _parts.Motor.PressureWarning,
+            parts.Session.Update(
+                parts.Driven,
+                parts.Motor.PressureWarning,
                 inputs.EncoderCounts,
-                _parts.Settings.Level,
-                _parts.Settings.DepthMicrometres,
-                _parts.Elapsed
+                parts.Settings.Level,
+                parts.Settings.DepthMicrometres,
+                elapsed
             );
-            _parts.Depth.Observe(inputs, _parts.Elapsed);
-            _parts.Recorder.Update();
-            if (_parts.Supervisor.State == PenState.SelfTest)
+            parts.Depth.Observe(inputs, elapsed);
+            parts.Recorder.Update();
+            if (parts.Supervisor.State == PenState.SelfTest)
             {
-                _parts.PowerUpTest.Update(inputs, _parts.Battery.Implausible, _parts.Elapsed);
+                parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
             }
         }
 
-        private void ObservePresence(PenInputs inputs)
+        private void ObserveCartridge(PenInputs inputs, int elapsed)
         {
-            _parts.Presence.Update(inputs, _parts.Elapsed);
-            if (_parts.Presence.Out)
+            Presence presence = _parts.Presence;
+            CartridgeGuard guard = _parts.Guard;
+            presence.Update(inputs, elapsed);
+            if (presence.Out)
             {
-                _parts.Guard.Forget();
+                guard.Forget();
             }
-            if (_parts.Presence.Gone && !_wasGone)
+            if (presence.Gone && !_wasGone)
             {
+                _wasGone = true;
                 _parts.Session.End();
                 _parts.Settings.BeginCartridge(Limits.MaxDepthMicrometres, RateLevels.Last);
             }
-            if (_parts.Presence.Gone)
-            {
-                _wasGone = true;
-            }
-            else if (_wasGone && _parts.Presence.In)
+            else if (_wasGone && presence.In && !presence.Gone)
             {
                 // A hand was at the tip: the needles are homed again before they are used.
                 _wasGone = false;
                 _parts.Depth.Doubt();
             }
+            guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
+            if (guard.IsUsable != _wasUsable)
+            {
+                _wasUsable = guard.IsUsable;
+                if (guard.Verdict == CartridgeVerdict.Accepted)
+                {
+                    _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
+                }
+            }
         }
 
-        /// <summary>The conditions of the period as a mask of <see cref="Condition"/>.</summary>
+        /// <summary>
+        /// The conditions of the period as a mask of <see cref="Condition"/>: all that are found of those that
+        /// the supervisor asks for in its present state.
+        /// </summary>
         public long Conditions(PenInputs inputs)
         {
-            return FaultConditions(inputs)
-                | OperatorConditions(inputs)
-                | CartridgeConditions()
-                | RestConditions(inputs);
+            long asked = _parts.Supervisor.Asked;
+            long found = FaultConditions(inputs) | OperatorConditions(inputs) | StopConditions(inputs);
+            if ((asked & CartridgeGroup) != 0)
+            {
+                found |= CartridgeConditions();
+            }
+            if ((asked & RestGroup) != 0)
+            {
+                found |= RestConditions(inputs);
+            }
+            return found;
         }
 
         private long FaultConditions(PenInputs inputs)
         {
-            PenState state = _parts.Supervisor.State;
-            // A stall matters where something moves; elsewhere a slow flash is no reason to alarm anybody.
-            bool moves =
-                state == PenState.Running
+            PenParts parts = _parts;
+            PenState state = parts.Supervisor.State;
+            MotorMonitor motor = parts.Motor;
+            long found = 0;
+            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            {
+                found |= MotorFaults(motor);
+            }
+            if (parts.Clock.RanBackwards)
+            {
+                found |= Condition.ClockBackwards;
+            }
+            if (parts.Clock.Stalled && Moves(state))
+            {
+                found |= Condition.LoopStalled;
+            }
+            if (inputs.GateVetoed)
+            {
+                found |= Condition.GateVetoed;
+            }
+            if (inputs.DriverFault && state != PenState.SelfTest)
+            {
+                found |= Condition.DriverFault;
+            }
+            if (SensorImplausible(inputs) && state != PenState.SelfTest)
+            {
+                found |= Condition.SensorImplausible;
+            }
+            if (parts.Depth.Failure != StopReason.None)
+            {
+                found |= DepthFault(parts.Depth.Failure);
+            }
+            if (parts.Recorder.MountFailed)
+            {
+                found |= Condition.JournalUnusable;
+            }
+            if (parts.Recorder.SaveGivenUp || parts.Guard.Failure == StopReason.JournalWriteFailed)
+            {
+                found |= Condition.JournalWriteFailed;
+            }
+            if (parts.Desk.TimedOut)
+            {
+                found |= Condition.SlowWorkLate;
+            }
+            if (parts.PowerUpTest.Failed && state == PenState.SelfTest)
+            {
+                found |= Condition.SelfTestFailed;
+            }
+            return found;
+        }
+
+        private static long MotorFaults(MotorMonitor motor)
+        {
+            return (motor.OverCurrent ? Condition.OverCurrent : 0)
+                | (motor.OverSpeed ? Condition.OverSpeed : 0)
+                | (motor.Runaway ? Condition.Runaway : 0)
+                | (motor.Stalled ? Condition.Stalled : 0)
+                | (motor.EncoderLost ? Condition.EncoderLost : 0)
+                | (motor.RateImplausible ? Condition.RateImplausible : 0)
+                | (motor.Overloaded ? Condition.Overloaded : 0);
+        }
+
+        // A stall matters where something moves; elsewhere a slow flash is no reason to alarm anybody.
+        private static bool Moves(PenState state)
+        {
+            return state == PenState.Running
                 || state == PenState.Extending
                 || state == PenState.Retracting
                 || state == PenState.Homing;
-            return (_parts.Clock.RanBackwards ? Condition.ClockBackwards : 0)
-                | ((_parts.Clock.Stalled && moves) ? Condition.LoopStalled : 0)
-                | (inputs.GateVetoed ? Condition.GateVetoed : 0)
-                | ((inputs.DriverFault && state != PenState.SelfTest) ? Condition.DriverFault : 0)
-                | (_parts.Motor.OverCurrent ? Condition.OverCurrent : 0)
-                | (_parts.Motor.OverSpeed ? Condition.OverSpeed : 0)
-                | (_parts.Motor.Runaway ? Condition.Runaway : 0)
-                | (_parts.Motor.Stalled ? Condition.Stalled : 0)
-                | (_parts.Motor.EncoderLost ? Condition.EncoderLost : 0)
-                | (_parts.Motor.RateImplausible ? Condition.RateImplausible : 0)
-                | (_parts.Motor.Overloaded ? Condition.Overloaded : 0)
-                | ((SensorImplausible(inputs) && state != PenState.SelfTest) ? Condition.SensorImplausible : 0)
-                | DepthFault()
-                | (_parts.Recorder.MountFailed ? Condition.JournalUnusable : 0)
-                | ((_parts.Recorder.SaveGivenUp || _parts.Guard.Failure == StopReason.JournalWriteFailed) ? Condition.JournalWriteFailed : 0)
-                | (_parts.Desk.TimedOut ? Condition.SlowWorkLate : 0)
-                | ((_parts.PowerUpTest.Failed && state == PenState.SelfTest) ? Condition.SelfTestFailed : 0);
         }
 
         private bool SensorImplausible(PenInputs inputs)
@@ -137,9 +210,9 @@ namespace Pen.Control
                 || (inputs.GateVetoed && _parts.Battery.Impossible);
         }
 
-        private long DepthFault()
+        private static long DepthFault(StopReason failure)
         {
-            switch (_parts.Depth.Failure)
+            switch (failure)
             {
                 case StopReason.StepAudit:
                     return Condition.StepAuditFailed;
@@ -160,58 +233,82 @@ namespace Pen.Control
 
         private long OperatorConditions(PenInputs inputs)
         {
-            bool startable = _parts.Battery.Startable && !inputs.ChargerConnected;
-            _parts.Start.Update(_parts.Panel, startable && _parts.Guard.IsUsable, _parts.Elapsed);
-            if (_parts.Start.Refused)
+            PenParts parts = _parts;
+            StartIntent start = parts.Start;
+            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
+            start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
+            if (start.Refused)
             {
-                _parts.Indications.Refuse();
+                parts.Indications.Refuse();
             }
-            if (_parts.Supervisor.State == PenState.Opening)
+            if (parts.Supervisor.State == PenState.Opening)
             {
-                _parts.Start.WatchOpening(_parts.Panel, _parts.Battery.Empty, _parts.Elapsed);
+                start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
             }
+            long found = start.Cancelled ? Condition.StartCancelled : 0;
+            if (start.Wanted && startable && !parts.Desk.Pending)
+            {
+                found |= Condition.StartWanted;
+            }
+            return parts.Panel.AtRest ? found : found | ButtonConditions(parts.Panel, inputs);
+        }
+
+        private long ButtonConditions(OperatorPanel panel, PenInputs inputs)
+        {
             bool clear =
-                _parts.Panel.ClearFault
+                panel.ClearFault
                 && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
-            return ((_parts.Start.Wanted && startable && !_parts.Desk.Pending) ? Condition.StartWanted : 0)
-                | (_parts.Panel.StopEdge ? Condition.StopEdge : 0)
-                | (_parts.Panel.TwoButtons ? Condition.TwoButtons : 0)
-                | (_parts.Panel.Sleep ? Condition.SleepWanted : 0)
-                | (clear ? Condition.ClearWanted : 0)
-                | (_parts.Start.Cancelled ? Condition.StartCancelled : 0);
+            return (panel.StopEdge ? Condition.StopEdge : 0)
+                | (panel.TwoButtons ? Condition.TwoButtons : 0)
+                | (panel.Sleep ? Condition.SleepWanted : 0)
+                | (clear ? Condition.ClearWanted : 0);
+        }
+
+        private long StopConditions(PenInputs inputs)
+        {
+            long found = 0;
+            if (_parts.Presence.Out)
+            {
+                found |= Condition.CartridgeOut;
+            }
+            if (inputs.ChargerConnected)
+            {
+                found |= Condition.ChargerConnected;
+            }
+            if (_parts.Battery.Empty)
+            {
+                found |= Condition.BatteryEmpty;
+            }
+            if (_parts.Session.TimeUp)
+            {
+                found |= Condition.SessionTimeUp;
+            }
+            return found;
         }
 
         private long CartridgeConditions()
         {
-            return (_parts.Presence.Out ? Condition.CartridgeOut : 0)
-                | (_parts.Presence.In ? Condition.CartridgeIn : 0)
-                | (_parts.Guard.IsUsable ? Condition.CartridgeUsable : 0)
-                | (_parts.Guard.IsRefused ? Condition.CartridgeRefused : 0)
-                | ((_parts.Guard.Verdict == CartridgeVerdict.InSession) ? Condition.SessionOpen : 0)
-                | (_parts.Session.TimeUp ? Condition.SessionTimeUp : 0)
+            CartridgeGuard guard = _parts.Guard;
+            return (_parts.Presence.In ? Condition.CartridgeIn : 0)
+                | (guard.IsUsable ? Condition.CartridgeUsable : 0)
+                | (guard.IsRefused ? Condition.CartridgeRefused : 0)
+                | (guard.Verdict == CartridgeVerdict.InSession ? Condition.SessionOpen : 0)
                 | (_parts.Session.IdleUp ? Condition.SessionIdleUp : 0)
-                | ((_parts.Guard.Failure == StopReason.UseMarkFailed) ? Condition.UseMarkFailed : 0)
-                | ((_parts.Guard.Failure == StopReason.CartridgeChanged) ? Condition.CartridgeChanged : 0);
+                | (guard.Failure == StopReason.UseMarkFailed ? Condition.UseMarkFailed : 0)
+                | (guard.Failure == StopReason.CartridgeChanged ? Condition.CartridgeChanged : 0);
         }
 
         private long RestConditions(PenInputs inputs)
         {
-            return ((_parts.PowerUpTest.Passed && _parts.Recorder.Mounted) ? Condition.SelfTestPassed : 0)
-                | (!_parts.Depth.Busy ? Condition.DepthAtRest : 0)
-                | (!_parts.Depth.Proven ? Condition.DepthDoubtful : 0)
-                | (inputs.ChargerConnected ? Condition.ChargerConnected : 0)
-                | (_parts.Battery.Empty ? Condition.BatteryEmpty : 0)
+            return (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
+                | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
+                | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
-                | (!inputs.StartStopPressed ? Condition.StartStopReleased : 0);
-        }
-
-        private static long Bit(bool holds, long condition)
-        {
-            return holds ? condition : 0;
+                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased);
         }
     }
 }

@@ -28,6 +28,12 @@ namespace Pen.Control
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
         public void Update(OperatorPanel panel, bool possible, int elapsedMilliseconds)
         {
+            if (_wishMilliseconds == 0 && !panel.Start)
+            {
+                Refused = false;
+                Wanted = false;
+                return;
+            }
             Refused = panel.Start && !possible;
             if (panel.Start)
             {

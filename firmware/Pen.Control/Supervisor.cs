@@ -7,22 +7,25 @@ namespace Pen.Control
         private readonly Transition[][] _rowsOf = new Transition[SupervisorTable.StateCount][];
 
         // Most periods bring no fault: the rows for faults, which come first, are then passed over in one go.
-        private readonly long _faultMask;
         private readonly int[] _firstOwnRow = new int[SupervisorTable.StateCount];
+        private readonly long _faultMask;
+
+        // What the rows of each state ask for, all together.
+        private readonly long[] _askedIn = new long[SupervisorTable.StateCount];
 
         /// <summary>A supervisor in <see cref="PenState.SelfTest"/>.</summary>
         public Supervisor()
         {
+            _faultMask = RequiredBy(SupervisorTable.Rows, CountFaultRows(SupervisorTable.Rows));
             for (int state = 0; state < SupervisorTable.StateCount; state++)
             {
-                _rowsOf[state] = new Transition[CountRows((PenState)state)];
-                FillRows((PenState)state, _rowsOf[state]);
-                _firstOwnRow[state] = CountFaultRows(_rowsOf[state]);
+                Transition[] rows = new Transition[CountRows((PenState)state)];
+                FillRows((PenState)state, rows);
+                _rowsOf[state] = rows;
+                _firstOwnRow[state] = CountFaultRows(rows);
+                _askedIn[state] = RequiredBy(rows, rows.Length);
             }
-            for (int i = 0; i < CountFaultRows(SupervisorTable.Rows); i++)
-            {
-                _faultMask |= SupervisorTable.Rows[i].Requires;
-            }
+            Asked = _askedIn[(int)State];
         }
 
         /// <summary>The state.</summary>
@@ -37,10 +40,18 @@ namespace Pen.Control
         /// <summary>The state before that transition.</summary>
         public PenState Left;
 
+        /// <summary>The conditions that the rows of the state ask for: no other changes anything.</summary>
+        public long Asked;
+
         /// <summary>Takes the first row whose conditions hold.</summary>
         public void Step(long conditions)
         {
             Entered = false;
+            if ((conditions & Asked) == 0)
+            {
+                // Every row asks for something.
+                return;
+            }
             Transition[] rows = _rowsOf[(int)State];
             long missing = ~conditions;
             for (int i = (conditions & _faultMask) == 0 ? _firstOwnRow[(int)State] : 0; i < rows.Length; i++)
@@ -58,6 +69,7 @@ namespace Pen.Control
             Left = State;
             Entered = true;
             State = row.To;
+            Asked = _askedIn[(int)State];
             if (State == PenState.Fault)
             {
                 Reason = row.Reason;
@@ -78,7 +90,7 @@ namespace Pen.Control
             }
         }
 
-        // The table has them first, and each requires something: held by a test.
+        // That the table has them first, and that no row asks for nothing, is held by tests.
         private static int CountFaultRows(Transition[] rows)
         {
             int count = 0;
@@ -87,6 +99,16 @@ namespace Pen.Control
                 count++;
             }
             return count;
+        }
+
+        private static long RequiredBy(Transition[] rows, int count)
+        {
+            long required = 0;
+            for (int i = 0; i < count; i++)
+            {
+                required |= rows[i].Requires;
+            }
+            return required;
         }
 
         private static int CountRows(PenState state)

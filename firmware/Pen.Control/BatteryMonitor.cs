@@ -64,10 +64,19 @@ namespace Pen.Control
             Impossible =
                 terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts;
-            _implausibleMilliseconds = Impossible
-                ? IntMath.Min(_implausibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
-                : 0;
-            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+            if (Impossible)
+            {
+                _implausibleMilliseconds = IntMath.Min(
+                    _implausibleMilliseconds + elapsedMilliseconds,
+                    ImplausibleMilliseconds
+                );
+                Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+            }
+            else if (_implausibleMilliseconds != 0)
+            {
+                _implausibleMilliseconds = 0;
+                Implausible = false;
+            }
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int drawn = inputs.MotorCurrentMilliamperes * dutyPermille / 1000;

@@ -35,6 +35,9 @@ namespace Pen.Control
         /// <summary>It may be used now: it is accepted or in session.</summary>
         public bool IsUsable;
 
+        /// <summary>It was accepted in this period.</summary>
+        public bool AcceptedNow;
+
         /// <summary>It is there and will not be used.</summary>
         public bool IsRefused
         {
@@ -111,6 +114,7 @@ namespace Pen.Control
         public void Update(PenInputs inputs, long uptimeMilliseconds)
         {
             Failure = StopReason.None;
+            AcceptedNow = false;
             if (!_desk.Answered || _awaited == SlowRequest.None || _awaited != _desk.Request)
             {
                 return;
@@ -155,6 +159,7 @@ namespace Pen.Control
                 return;
             }
             Conclude(verdict);
+            AcceptedNow = verdict == CartridgeVerdict.Accepted;
         }
 
         private CartridgeVerdict Judge()

@@ -88,7 +88,6 @@ namespace Pen.Control
         private DepthGoal _next;
         private Phase _phase;
         private int _travelled;
-        private int _targetMicrometres;
         private int _targetSteps;
         private int _edgeSteps;
         private bool _checking;
@@ -146,7 +145,7 @@ namespace Pen.Control
             _next = goal;
             if (goal == DepthGoal.Extend)
             {
-                TakeTarget(depthMicrometres);
+                _targetSteps = Geometry.StepsOf(depthMicrometres);
             }
         }
 
@@ -156,16 +155,11 @@ namespace Pen.Control
         /// </summary>
         public void Follow(int depthMicrometres)
         {
-            if (depthMicrometres < _targetMicrometres)
+            int steps = Geometry.StepsOf(depthMicrometres);
+            if (steps < _targetSteps)
             {
-                TakeTarget(depthMicrometres);
+                _targetSteps = steps;
             }
-        }
-
-        private void TakeTarget(int depthMicrometres)
-        {
-            _targetMicrometres = depthMicrometres;
-            _targetSteps = Geometry.StepsOf(depthMicrometres);
         }
 
         /// <summary>First half of a period: follows the move under way and judges it.</summary>
@@ -194,16 +188,22 @@ namespace Pen.Control
             if (_next != DepthGoal.None)
             {
                 Begin(inputs);
-                return;
             }
-            Advance(inputs);
+            else if (_phase == Phase.Idle)
+            {
+                FollowTarget(inputs);
+            }
+            else
+            {
+                Advance(inputs);
+            }
         }
 
         /// <summary>Writes the axis' order and the driver's enable into the outputs.</summary>
         public void Write(PenOutputs outputs, bool holdTorque)
         {
             _axis.Write(outputs);
-            outputs.StepperEnabled = (Busy || holdTorque) && !Released;
+            outputs.StepperEnabled = (holdTorque || Busy) && !Released;
             outputs.CountedDepthMicrometres = CountedMicrometres;
             outputs.DepthProven = Proven;
         }
@@ -319,7 +319,6 @@ namespace Pen.Control
                     _phase = Phase.Idle;
                     break;
                 default:
-                    FollowTarget(inputs);
                     break;
             }
         }

@@ -94,6 +94,11 @@ namespace Pen.Control
 
         private bool BuzzerOf(bool pressureWarning, int elapsedMilliseconds)
         {
+            if (!pressureWarning && _beepRemaining <= 0 && _beepsLeft == 0)
+            {
+                _sincePressureBeep = 0;
+                return false;
+            }
             _sincePressureBeep = pressureWarning ? _sincePressureBeep + elapsedMilliseconds : 0;
             if (_sincePressureBeep >= PressureBeepEveryMilliseconds)
             {

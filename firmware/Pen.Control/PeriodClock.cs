@@ -26,23 +26,36 @@ namespace Pen.Control
         /// <summary>Takes the time of a period.</summary>
         public void Update(long nowMicroseconds)
         {
-            long elapsed = _started ? nowMicroseconds - _last : PenController.PeriodMicroseconds;
-            _started = true;
+            long elapsed = nowMicroseconds - _last;
             _last = nowMicroseconds;
-            RanBackwards = elapsed <= 0;
-            Stalled = elapsed > Limits.LoopStallMilliseconds * 1000L;
-            if (RanBackwards)
+            RanBackwards = false;
+            Stalled = false;
+            if (elapsed <= 0 || elapsed > Limits.LoopStallMilliseconds * 1000L || !_started)
             {
-                elapsed = PenController.PeriodMicroseconds;
-            }
-            else if (Stalled && elapsed > LongestMicroseconds)
-            {
-                elapsed = LongestMicroseconds;
+                elapsed = Believe(elapsed);
             }
             int total = (int)elapsed + _remainderMicroseconds;
-            ElapsedMilliseconds = total / 1000;
-            _remainderMicroseconds = total - ElapsedMilliseconds * 1000;
-            UptimeMilliseconds += ElapsedMilliseconds;
+            int milliseconds = total / 1000;
+            ElapsedMilliseconds = milliseconds;
+            _remainderMicroseconds = total - milliseconds * 1000;
+            UptimeMilliseconds += milliseconds;
+        }
+
+        // The first period, and those that are out of the ordinary.
+        private long Believe(long elapsedMicroseconds)
+        {
+            if (!_started)
+            {
+                _started = true;
+                return PenController.PeriodMicroseconds;
+            }
+            if (elapsedMicroseconds <= 0)
+            {
+                RanBackwards = true;
+                return PenController.PeriodMicroseconds;
+            }
+            Stalled = true;
+            return elapsedMicroseconds > LongestMicroseconds ? LongestMicroseconds : elapsedMicroseconds;
         }
     }
 }

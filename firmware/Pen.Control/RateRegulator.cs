@@ -27,6 +27,10 @@ namespace Pen.Control
         /// <summary>Winding current that spin-up and load may ask for, in milliamperes.</summary>
         private const int CurrentLimitMilliamperes = 1200;
 
+        /// <summary>What that current drops over the resistance.</summary>
+        private const int CurrentLimitMillivolts =
+            CurrentLimitMilliamperes * MotorModel.ResistanceMilliohms / 1000;
+
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
         /// the rotor cannot run away by more (product: 115 %; margin and the converters' 2 % make 114 %).
@@ -60,6 +64,11 @@ namespace Pen.Control
         private int _periodsSinceSlew;
         private int _load;
 
+        private int _middleMillihertz = -1;
+        private int _frictionMicronewtonMetres;
+        private int _backEmfMillivolts;
+        private int _backEmfCapMillivolts;
+
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
         public int ReferenceMillihertz;
 
@@ -76,6 +85,7 @@ namespace Pen.Control
             _previousReferenceMillihertz = rateMillihertz;
             _periodsSinceSlew = 0;
             _load = 0;
+            _middleMillihertz = -1;
             DutyPermille = 0;
             VoltageLimited = false;
             _integralMicrovolts = 0;
@@ -99,31 +109,48 @@ namespace Pen.Control
         )
         {
             // What was measured is the mean over the period that ended; so is what it is held against.
-            int error = (_previousReferenceMillihertz + ReferenceMillihertz) / 2 - rateMillihertz;
-            int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
-            int change = IntMath.Clamp(setMillihertz - ReferenceMillihertz, -slew, slew);
-            _previousReferenceMillihertz = ReferenceMillihertz;
-            ReferenceMillihertz += change;
-            int middle = (_previousReferenceMillihertz + ReferenceMillihertz) / 2;
+            int before = ReferenceMillihertz;
+            int error = (_previousReferenceMillihertz + before) / 2 - rateMillihertz;
+            int change = setMillihertz - before;
+            if (change != 0)
+            {
+                int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
+                change = IntMath.Clamp(change, -slew, slew);
+            }
+            _previousReferenceMillihertz = before;
+            ReferenceMillihertz = before + change;
+            int middle = (before + ReferenceMillihertz) / 2;
 
+            if (change != 0 || middle != _middleMillihertz)
+            {
+                Anticipate(middle);
+            }
             FollowLoad(change != 0, loadMicronewtonMetres);
-            int torque =
-                MotorModel.FrictionTorqueMicronewtonMetres(middle)
-                + _load * LoadSharePermille / 1000
-                + MotorModel.InertiaTorqueMicronewtonMetres(change, PenController.PeriodMicroseconds / 1000);
+            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000;
+            int headroom = 0;
+            if (change != 0)
+            {
+                torque += MotorModel.InertiaTorqueMicronewtonMetres(
+                    change,
+                    PenController.PeriodMicroseconds / 1000
+                );
+                headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
+            }
             int wanted =
-                MotorModel.BackEmfMillivolts(middle)
+                _backEmfMillivolts
                 + MotorModel.TorqueMillivolts(torque)
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
-
-            int headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             int limit = VoltageLimitMillivolts(
                 rateMillihertz,
                 currentMilliamperes + headroom,
                 batteryMillivolts
             );
-            int given = IntMath.Clamp(wanted, 0, limit);
+            int given = wanted > limit ? limit : wanted;
+            if (wanted < 0)
+            {
+                given = 0;
+            }
             if (given == wanted || error < 0 == wanted > given)
             {
                 Integrate(error, elapsedMilliseconds);
@@ -140,9 +167,27 @@ namespace Pen.Control
             );
         }
 
+        // What follows from the reference alone, and so stays while the reference does.
+        private void Anticipate(int middleMillihertz)
+        {
+            _middleMillihertz = middleMillihertz;
+            _frictionMicronewtonMetres = MotorModel.FrictionTorqueMicronewtonMetres(middleMillihertz);
+            _backEmfMillivolts = MotorModel.BackEmfMillivolts(middleMillihertz);
+            _backEmfCapMillivolts =
+                MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
+                + BackEmfCapMarginMillivolts;
+        }
+
         private void FollowLoad(bool slewing, int loadMicronewtonMetres)
         {
-            _periodsSinceSlew = slewing ? 0 : IntMath.Min(_periodsSinceSlew + 1, SlewEchoPeriods);
+            if (slewing)
+            {
+                _periodsSinceSlew = 0;
+            }
+            else if (_periodsSinceSlew < SlewEchoPeriods)
+            {
+                _periodsSinceSlew++;
+            }
             if (_periodsSinceSlew >= SlewEchoPeriods)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
@@ -151,14 +196,14 @@ namespace Pen.Control
 
         private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
         {
-            int byCurrent =
-                MotorModel.BackEmfMillivolts(rateMillihertz)
-                + MotorModel.ResistiveMillivolts(CurrentLimitMilliamperes);
-            int byBackEmf =
-                MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
-                + BackEmfCapMarginMillivolts
-                + MotorModel.ResistiveMillivolts(IntMath.Min(currentMilliamperes, CurrentLimitMilliamperes));
-            return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);
+            int byCurrent = MotorModel.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
+            if (currentMilliamperes > CurrentLimitMilliamperes)
+            {
+                currentMilliamperes = CurrentLimitMilliamperes;
+            }
+            int byBackEmf = _backEmfCapMillivolts + MotorModel.ResistiveMillivolts(currentMilliamperes);
+            int least = byCurrent < byBackEmf ? byCurrent : byBackEmf;
+            return least < batteryMillivolts ? least : batteryMillivolts;
         }
 
         private void Integrate(int errorMillihertz, int elapsedMilliseconds)

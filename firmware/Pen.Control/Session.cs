@@ -122,10 +122,8 @@ namespace Pen.Control
             {
                 return;
             }
-            _sinceOpenMilliseconds = IntMath.Min(
-                _sinceOpenMilliseconds + elapsedMilliseconds,
-                Limits.SessionMilliseconds
-            );
+            int since = _sinceOpenMilliseconds + elapsedMilliseconds;
+            _sinceOpenMilliseconds = since < Limits.SessionMilliseconds ? since : Limits.SessionMilliseconds;
             if (running)
             {
                 _idleMilliseconds = 0;
@@ -152,13 +150,13 @@ namespace Pen.Control
             {
                 return;
             }
-            _countsRest += encoderCounts;
-            int strokes = _countsRest / Geometry.EncoderCountsPerRevolution;
+            int counts = _countsRest + encoderCounts;
+            int strokes = counts / Geometry.EncoderCountsPerRevolution;
+            _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
             if (strokes == 0)
             {
                 return;
             }
-            _countsRest -= strokes * Geometry.EncoderCountsPerRevolution;
             int band = (depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
             Strokes += strokes;
             Record.StrokesByLevel[level - RateLevels.First] += strokes;

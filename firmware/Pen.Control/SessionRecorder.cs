@@ -45,6 +45,10 @@ namespace Pen.Control
         public void Update()
         {
             SaveGivenUp = false;
+            if (!_desk.Answered)
+            {
+                return;
+            }
             if (_desk.HasAnswered(SlowRequest.MountJournal))
             {
                 Mounted = _desk.Answer == SlowAnswer.Done;

@@ -7,19 +7,19 @@ namespace Pen.Control
         /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
         private const int LongestSeenMilliseconds = 40;
 
-        /// <summary>What <see cref="CartridgeConditions"/> speaks of. Running asks for none of it.</summary>
-        private const long CartridgeGroup =
+        /// <summary>
+        /// What <see cref="CartridgeConditions"/> and <see cref="RestConditions"/> speak of. Running, the state
+        /// with the most to do, asks for none of it.
+        /// </summary>
+        private const long RestGroup =
             Condition.CartridgeIn
             | Condition.CartridgeUsable
             | Condition.CartridgeRefused
             | Condition.SessionOpen
             | Condition.SessionIdleUp
             | Condition.UseMarkFailed
-            | Condition.CartridgeChanged;
-
-        /// <summary>What <see cref="RestConditions"/> speaks of. Running asks for none of it.</summary>
-        private const long RestGroup =
-            Condition.SelfTestPassed
+            | Condition.CartridgeChanged
+            | Condition.SelfTestPassed
             | Condition.DepthAtRest
             | Condition.DepthDoubtful
             | Condition.RecordSaved
@@ -28,7 +28,6 @@ namespace Pen.Control
         private readonly PenParts _parts;
 
         private bool _wasGone = true;
-        private bool _wasUsable;
 
         /// <summary>The situation of a pen made of these parts.</summary>
         public Situation(PenParts parts)
@@ -43,8 +42,11 @@ namespace Pen.Control
             int elapsed = parts.Elapsed;
             // A hold is what was seen held: a jump of the clock or a stall makes none longer.
             parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
-            parts.Desk.Update(inputs, elapsed);
-            ObserveCartridge(inputs, elapsed);
+            ObservePresence(inputs, elapsed);
+            if (parts.Desk.Pending || parts.Desk.Answered)
+            {
+                TakeAnswer(inputs, elapsed);
+            }
             parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
             if (parts.Driven)
             {
@@ -71,21 +73,19 @@ namespace Pen.Control
                 elapsed
             );
             parts.Depth.Observe(inputs, elapsed);
-            parts.Recorder.Update();
             if (parts.Supervisor.State == PenState.SelfTest)
             {
                 parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
             }
         }
 
-        private void ObserveCartridge(PenInputs inputs, int elapsed)
+        private void ObservePresence(PenInputs inputs, int elapsed)
         {
             Presence presence = _parts.Presence;
-            CartridgeGuard guard = _parts.Guard;
             presence.Update(inputs, elapsed);
             if (presence.Out)
             {
-                guard.Forget();
+                _parts.Guard.Forget();
             }
             if (presence.Gone && !_wasGone)
             {
@@ -99,14 +99,18 @@ namespace Pen.Control
                 _wasGone = false;
                 _parts.Depth.Doubt();
             }
+        }
+
+        // Something was asked for, or was answered in the period before: an answer counts for one period.
+        private void TakeAnswer(PenInputs inputs, int elapsed)
+        {
+            CartridgeGuard guard = _parts.Guard;
+            _parts.Desk.Update(inputs, elapsed);
+            _parts.Recorder.Update();
             guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
-            if (guard.IsUsable != _wasUsable)
+            if (guard.AcceptedNow)
             {
-                _wasUsable = guard.IsUsable;
-                if (guard.Verdict == CartridgeVerdict.Accepted)
-                {
-                    _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
-                }
+                _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
             }
         }
 
@@ -116,15 +120,26 @@ namespace Pen.Control
         /// </summary>
         public long Conditions(PenInputs inputs)
         {
-            long asked = _parts.Supervisor.Asked;
-            long found = FaultConditions(inputs) | OperatorConditions(inputs) | StopConditions(inputs);
-            if ((asked & CartridgeGroup) != 0)
+            long found = FaultConditions(inputs) | OperatorConditions(inputs);
+            if (_parts.Presence.Out)
             {
-                found |= CartridgeConditions();
+                found |= Condition.CartridgeOut;
             }
-            if ((asked & RestGroup) != 0)
+            if (inputs.ChargerConnected)
             {
-                found |= RestConditions(inputs);
+                found |= Condition.ChargerConnected;
+            }
+            if (_parts.Battery.Empty)
+            {
+                found |= Condition.BatteryEmpty;
+            }
+            if (_parts.Session.TimeUp)
+            {
+                found |= Condition.SessionTimeUp;
+            }
+            if ((_parts.Supervisor.Asked & RestGroup) != 0)
+            {
+                found |= CartridgeConditions() | RestConditions(inputs);
             }
             return found;
         }
@@ -132,18 +147,20 @@ namespace Pen.Control
         private long FaultConditions(PenInputs inputs)
         {
             PenParts parts = _parts;
-            PenState state = parts.Supervisor.State;
+            PeriodClock clock = parts.Clock;
             MotorMonitor motor = parts.Motor;
+            BatteryMonitor battery = parts.Battery;
+            PenState state = parts.Supervisor.State;
             long found = 0;
             if (motor.Suspected || motor.OverCurrent || motor.Runaway)
             {
                 found |= MotorFaults(motor);
             }
-            if (parts.Clock.RanBackwards)
+            if (clock.RanBackwards)
             {
                 found |= Condition.ClockBackwards;
             }
-            if (parts.Clock.Stalled && Moves(state))
+            if (clock.Stalled && Moves(state))
             {
                 found |= Condition.LoopStalled;
             }
@@ -151,13 +168,14 @@ namespace Pen.Control
             {
                 found |= Condition.GateVetoed;
             }
-            if (inputs.DriverFault && state != PenState.SelfTest)
+            if (inputs.DriverFault)
             {
-                found |= Condition.DriverFault;
+                found |= state == PenState.SelfTest ? 0 : Condition.DriverFault;
             }
-            if (SensorImplausible(inputs) && state != PenState.SelfTest)
+            // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
+            if (battery.Implausible || (inputs.GateVetoed && battery.Impossible))
             {
-                found |= Condition.SensorImplausible;
+                found |= state == PenState.SelfTest ? 0 : Condition.SensorImplausible;
             }
             if (parts.Depth.Failure != StopReason.None)
             {
@@ -175,9 +193,9 @@ namespace Pen.Control
             {
                 found |= Condition.SlowWorkLate;
             }
-            if (parts.PowerUpTest.Failed && state == PenState.SelfTest)
+            if (parts.PowerUpTest.Failed)
             {
-                found |= Condition.SelfTestFailed;
+                found |= state == PenState.SelfTest ? Condition.SelfTestFailed : 0;
             }
             return found;
         }
@@ -190,7 +208,8 @@ namespace Pen.Control
                 | (motor.Stalled ? Condition.Stalled : 0)
                 | (motor.EncoderLost ? Condition.EncoderLost : 0)
                 | (motor.RateImplausible ? Condition.RateImplausible : 0)
-                | (motor.Overloaded ? Condition.Overloaded : 0);
+                | (motor.Overloaded ? Condition.Overloaded : 0)
+                | (motor.CurrentImplausible ? Condition.SensorImplausible : 0);
         }
 
         // A stall matters where something moves; elsewhere a slow flash is no reason to alarm anybody.
@@ -200,14 +219,6 @@ namespace Pen.Control
                 || state == PenState.Extending
                 || state == PenState.Retracting
                 || state == PenState.Homing;
-        }
-
-        private bool SensorImplausible(PenInputs inputs)
-        {
-            // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
-            return _parts.Motor.CurrentImplausible
-                || _parts.Battery.Implausible
-                || (inputs.GateVetoed && _parts.Battery.Impossible);
         }
 
         private static long DepthFault(StopReason failure)
@@ -235,13 +246,19 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             StartIntent start = parts.Start;
+            bool opening = parts.Supervisor.State == PenState.Opening;
+            if (parts.Panel.AtRest && !start.Wanted && !opening)
+            {
+                // Nobody wants anything.
+                return 0;
+            }
             bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
             start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
             if (start.Refused)
             {
                 parts.Indications.Refuse();
             }
-            if (parts.Supervisor.State == PenState.Opening)
+            if (opening)
             {
                 start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
             }
@@ -266,28 +283,6 @@ namespace Pen.Control
                 | (panel.TwoButtons ? Condition.TwoButtons : 0)
                 | (panel.Sleep ? Condition.SleepWanted : 0)
                 | (clear ? Condition.ClearWanted : 0);
-        }
-
-        private long StopConditions(PenInputs inputs)
-        {
-            long found = 0;
-            if (_parts.Presence.Out)
-            {
-                found |= Condition.CartridgeOut;
-            }
-            if (inputs.ChargerConnected)
-            {
-                found |= Condition.ChargerConnected;
-            }
-            if (_parts.Battery.Empty)
-            {
-                found |= Condition.BatteryEmpty;
-            }
-            if (_parts.Session.TimeUp)
-            {
-                found |= Condition.SessionTimeUp;
-            }
-            return found;
         }
 
         private long CartridgeConditions()

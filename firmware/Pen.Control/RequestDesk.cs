@@ -4,8 +4,15 @@ namespace Pen.Control
     /// <summary>Posts one request at a time and recognises its answer by its id.</summary>
     public sealed class RequestDesk
     {
-        /// <summary>Longest wait for an answer: mounting a full journal takes seconds, nothing else a tenth.</summary>
+        /// <summary>Longest wait for an answer: what is asked for takes a tenth of a second at most.</summary>
         private const int TimeoutMilliseconds = 20000;
+
+        /// <summary>
+        /// Longest wait for the journal. Mounting two full copies takes 3 million interpreted instructions: 3 to
+        /// 15 s on the device, whose speed is known to a factor of five only, and it happens once, while
+        /// nothing can move yet.
+        /// </summary>
+        private const int MountTimeoutMilliseconds = 60000;
 
         private int _id;
         private long _serial;
@@ -54,11 +61,10 @@ namespace Pen.Control
             }
             else if (Pending)
             {
-                _waitedMilliseconds = IntMath.Min(
-                    _waitedMilliseconds + elapsedMilliseconds,
-                    TimeoutMilliseconds
-                );
-                TimedOut = _waitedMilliseconds >= TimeoutMilliseconds;
+                int limit =
+                    Request == SlowRequest.MountJournal ? MountTimeoutMilliseconds : TimeoutMilliseconds;
+                _waitedMilliseconds = IntMath.Min(_waitedMilliseconds + elapsedMilliseconds, limit);
+                TimedOut = _waitedMilliseconds >= limit;
             }
         }
 

@@ -54,6 +54,9 @@ namespace Pen.Control
         /// <summary>The reading of this period cannot be true.</summary>
         public bool Impossible;
 
+        /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
+        public int BelievedMillivolts;
+
         /// <summary>The readings cannot have been true for a while.</summary>
         public bool Implausible;
 
@@ -64,8 +67,14 @@ namespace Pen.Control
             Impossible =
                 terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts;
+            BelievedMillivolts = terminal;
             if (Impossible)
             {
+                BelievedMillivolts = IntMath.Clamp(
+                    terminal,
+                    Limits.BatteryImplausibleLowMillivolts,
+                    Limits.BatteryImplausibleHighMillivolts
+                );
                 _implausibleMilliseconds = IntMath.Min(
                     _implausibleMilliseconds + elapsedMilliseconds,
                     ImplausibleMilliseconds

@@ -81,13 +81,17 @@ namespace Pen.Control
             PositionSteps = steps;
         }
 
-        /// <summary>Writes the order into the outputs.</summary>
+        /// <summary>Writes the order into the outputs, where it stands until the next.</summary>
         public void Write(PenOutputs outputs)
         {
+            outputs.MoveAbort = TimedOut;
+            if (outputs.MoveId == _moveId)
+            {
+                return;
+            }
             outputs.MoveId = _moveId;
             outputs.MoveSteps = _moveSteps;
             outputs.MoveProfile = _profile;
-            outputs.MoveAbort = TimedOut;
         }
     }
 }

@@ -245,11 +245,7 @@ namespace Pen.Control
                     inputs.RotorRateMillihertz,
                     inputs.MotorCurrentMilliamperes,
                     parts.Observer.FastMicronewtonMetres,
-                    IntMath.Clamp(
-                        inputs.BatteryMillivolts,
-                        Limits.BatteryImplausibleLowMillivolts,
-                        Limits.BatteryImplausibleHighMillivolts
-                    ),
+                    parts.Battery.BelievedMillivolts,
                     parts.Elapsed
                 );
                 parts.DutyPermille = parts.Regulator.DutyPermille;

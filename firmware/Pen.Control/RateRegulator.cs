@@ -156,11 +156,11 @@ namespace Pen.Control
                 Integrate(error, elapsedMilliseconds);
             }
             // Rounded, so that a steady voltage is not always a little low.
-            DutyPermille = IntMath.Clamp(
-                (given * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts,
-                0,
-                FullDutyPermille
-            );
+            int duty = (given * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts;
+            DutyPermille =
+                duty < 0 ? 0
+                : duty > FullDutyPermille ? FullDutyPermille
+                : duty;
             JudgeVoltage(
                 given >= batteryMillivolts && error > ReferenceMillihertz / 100,
                 elapsedMilliseconds

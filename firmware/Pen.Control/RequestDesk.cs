@@ -74,9 +74,13 @@ namespace Pen.Control
             return Answered && Request == request;
         }
 
-        /// <summary>Writes the request into the outputs.</summary>
+        /// <summary>Writes the request into the outputs, where it stands until the next.</summary>
         public void Write(PenOutputs outputs)
         {
+            if (outputs.RequestId == _id)
+            {
+                return;
+            }
             outputs.RequestId = _id;
             outputs.Request = Request;
             outputs.RequestSerial = _serial;

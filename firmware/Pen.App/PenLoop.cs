@@ -83,14 +83,19 @@ namespace Pen.App
                 PenInputs inputs = Inputs;
                 PenOutputs outputs = Outputs;
                 long started = _clock.NowMicroseconds;
-                bool spaced = IsSpaced(started);
+                bool spaced = started - _startedAtMicroseconds >= MinSpacingMicroseconds;
+                _startedAtMicroseconds = started;
                 _reader.Read(inputs, started);
                 _worker.Collect(inputs);
                 _controller.Step(inputs, outputs);
                 inputs.GateVetoed = !_gate.Apply(inputs, outputs);
                 _writer.Write(outputs, started);
-                bool inTime = IsInTime(started);
-                if (spaced && inTime && !_writer.Asleep)
+                long worked = _clock.NowMicroseconds - started;
+                if (worked < 0 || worked > MaxWorkMicroseconds)
+                {
+                    Overruns++;
+                }
+                else if (spaced && !_writer.Asleep)
                 {
                     _heartbeat.Beat();
                 }
@@ -100,24 +105,6 @@ namespace Pen.App
                 Failures++;
                 _motor.Off();
             }
-        }
-
-        private bool IsSpaced(long started)
-        {
-            bool spaced = started - _startedAtMicroseconds >= MinSpacingMicroseconds;
-            _startedAtMicroseconds = started;
-            return spaced;
-        }
-
-        private bool IsInTime(long started)
-        {
-            long worked = _clock.NowMicroseconds - started;
-            bool inTime = worked >= 0 && worked <= MaxWorkMicroseconds;
-            if (!inTime)
-            {
-                Overruns++;
-            }
-            return inTime;
         }
     }
 }

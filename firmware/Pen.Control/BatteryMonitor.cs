@@ -33,6 +33,7 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
+        private int _segment;
         private int _emptyMilliseconds;
         private int _implausibleMilliseconds;
 
@@ -115,22 +116,22 @@ namespace Pen.Control
             Empty = _emptyMilliseconds >= EmptyMilliseconds;
         }
 
-        private static int PercentOf(int millivolts)
+        private int PercentOf(int millivolts)
         {
-            int last = OpenCircuitMillivolts.Length - 1;
-            if (millivolts >= OpenCircuitMillivolts[last])
+            // The segment is nearly always that of the last time.
+            int[] table = OpenCircuitMillivolts;
+            int at = _segment;
+            while (at > 0 && millivolts < table[at])
             {
-                return 100;
+                at--;
             }
-            for (int i = last; i > 0; i--)
+            while (at < table.Length - 2 && millivolts >= table[at + 1])
             {
-                int low = OpenCircuitMillivolts[i - 1];
-                if (millivolts >= low)
-                {
-                    return (i - 1) * 10 + (millivolts - low) * 10 / (OpenCircuitMillivolts[i] - low);
-                }
+                at++;
             }
-            return 0;
+            _segment = at;
+            int percent = at * 10 + (millivolts - table[at]) * 10 / (table[at + 1] - table[at]);
+            return IntMath.Clamp(percent, 0, 100);
         }
     }
 }

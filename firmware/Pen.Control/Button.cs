@@ -37,6 +37,10 @@ namespace Pen.Control
         /// <summary>Takes the level of a period.</summary>
         public void Update(bool rawPressed, int elapsedMilliseconds)
         {
+            if (Idle && !rawPressed)
+            {
+                return;
+            }
             bool settled = rawPressed == _raw;
             PressedNow = settled && rawPressed && !Pressed;
             ReleasedNow = settled && !rawPressed && Pressed;

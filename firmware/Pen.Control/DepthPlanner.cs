@@ -189,13 +189,14 @@ namespace Pen.Control
             {
                 Begin(inputs);
             }
-            else if (_phase == Phase.Idle)
-            {
-                FollowTarget(inputs);
-            }
-            else
+            else if (_phase != Phase.Idle)
             {
                 Advance(inputs);
+            }
+            else if (_goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps)
+            {
+                // Followed while extended, and only towards the shallow side.
+                GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
             }
         }
 
@@ -204,7 +205,7 @@ namespace Pen.Control
         {
             _axis.Write(outputs);
             outputs.StepperEnabled = (holdTorque || Busy) && !Released;
-            outputs.CountedDepthMicrometres = CountedMicrometres;
+            outputs.CountedDepthMicrometres = Geometry.MicrometresOf(_axis.PositionSteps);
             outputs.DepthProven = Proven;
         }
 
@@ -320,14 +321,6 @@ namespace Pen.Control
                     break;
                 default:
                     break;
-            }
-        }
-
-        private void FollowTarget(PenInputs inputs)
-        {
-            if (_goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps)
-            {
-                GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
             }
         }
 

@@ -241,7 +241,7 @@ namespace Pen.Control
             if (parts.Driven)
             {
                 parts.Regulator.Update(
-                    RateLevels.MillihertzOf(parts.Settings.Level),
+                    parts.Settings.RateMillihertz,
                     inputs.RotorRateMillihertz,
                     inputs.MotorCurrentMilliamperes,
                     parts.Observer.FastMicronewtonMetres,
@@ -286,13 +286,6 @@ namespace Pen.Control
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
             outputs.NeedleCount = parts.Guard.NeedleCount;
-            ShowDrive(outputs);
-            parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
-        }
-
-        private void ShowDrive(PenOutputs outputs)
-        {
-            PenParts parts = _parts;
             if (parts.Driven)
             {
                 outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
@@ -307,6 +300,7 @@ namespace Pen.Control
                 outputs.SkinTorqueMicronewtonMetres = 0;
                 outputs.PressureWarning = false;
             }
+            parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
         }
     }
 }

@@ -7,8 +7,9 @@ namespace Pen.Control
         /// <summary>Longest elapsed time taken over: keeps sums of milliseconds far from overflow.</summary>
         private const long LongestMicroseconds = 600L * 1000 * 1000;
 
-        private bool _started;
-        private long _last;
+        private const long NotStarted = long.MaxValue;
+
+        private long _last = NotStarted;
         private int _remainderMicroseconds;
 
         /// <summary>Milliseconds since the period before; the remainder is carried over. Never negative.</summary>
@@ -27,13 +28,13 @@ namespace Pen.Control
         public void Update(long nowMicroseconds)
         {
             long elapsed = nowMicroseconds - _last;
-            _last = nowMicroseconds;
             RanBackwards = false;
             Stalled = false;
-            if (elapsed <= 0 || elapsed > Limits.LoopStallMilliseconds * 1000L || !_started)
+            if (elapsed <= 0 || elapsed > Limits.LoopStallMilliseconds * 1000L)
             {
                 elapsed = Believe(elapsed);
             }
+            _last = nowMicroseconds;
             int total = (int)elapsed + _remainderMicroseconds;
             int milliseconds = total / 1000;
             ElapsedMilliseconds = milliseconds;
@@ -44,9 +45,8 @@ namespace Pen.Control
         // The first period, and those that are out of the ordinary.
         private long Believe(long elapsedMicroseconds)
         {
-            if (!_started)
+            if (_last == NotStarted)
             {
-                _started = true;
                 return PenController.PeriodMicroseconds;
             }
             if (elapsedMicroseconds <= 0)

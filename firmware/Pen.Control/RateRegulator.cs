@@ -161,10 +161,16 @@ namespace Pen.Control
                 duty < 0 ? 0
                 : duty > FullDutyPermille ? FullDutyPermille
                 : duty;
-            JudgeVoltage(
-                given >= batteryMillivolts && error > ReferenceMillihertz / 100,
-                elapsedMilliseconds
-            );
+            if (given >= batteryMillivolts && error > ReferenceMillihertz / 100)
+            {
+                _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
+                VoltageLimited = _saturatedMilliseconds >= 300;
+            }
+            else
+            {
+                _saturatedMilliseconds = 0;
+                VoltageLimited = false;
+            }
         }
 
         // What follows from the reference alone, and so stays while the reference does.
@@ -220,18 +226,6 @@ namespace Pen.Control
                 -MaxIntegralMillivolts * 1000,
                 MaxIntegralMillivolts * 1000
             );
-        }
-
-        private void JudgeVoltage(bool saturated, int elapsedMilliseconds)
-        {
-            if (!saturated)
-            {
-                _saturatedMilliseconds = 0;
-                VoltageLimited = false;
-                return;
-            }
-            _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
-            VoltageLimited = _saturatedMilliseconds >= 300;
         }
     }
 }

@@ -29,8 +29,14 @@ namespace Pen.Control
             }
         }
 
+        /// <summary>Rate of the selected level in millihertz.</summary>
+        public int RateMillihertz = RateLevels.MillihertzOf(RateLevels.First);
+
         /// <summary>Highest level allowed now: by the depth, and by the cartridge.</summary>
         public int LevelCap = RateLevels.Last;
+
+        /// <summary>Rate of that level in millihertz.</summary>
+        public int RateCapMillihertz = RateLevels.MillihertzOf(RateLevels.Last);
 
         /// <summary>Locks again, and takes the start depth: a cartridge came or went.</summary>
         public void BeginCartridge(int depthLimitMicrometres, int levelCap)
@@ -38,7 +44,7 @@ namespace Pen.Control
             _cartridgeDepthLimit = depthLimitMicrometres;
             _cartridgeLevelCap = levelCap;
             Unlocked = false;
-            TakeDepth(IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres));
+            Take(Level, IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres));
         }
 
         /// <summary>Unlocks depths above 1.5 mm until the cartridge goes.</summary>
@@ -54,7 +60,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            Level++;
+            Take(Level + 1, DepthMicrometres);
             return true;
         }
 
@@ -65,7 +71,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            Level--;
+            Take(Level - 1, DepthMicrometres);
             return true;
         }
 
@@ -76,7 +82,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            TakeDepth(DepthMicrometres + Limits.DepthStepMicrometres);
+            Take(Level, DepthMicrometres + Limits.DepthStepMicrometres);
             return true;
         }
 
@@ -87,15 +93,17 @@ namespace Pen.Control
             {
                 return false;
             }
-            TakeDepth(DepthMicrometres - Limits.DepthStepMicrometres);
+            Take(Level, DepthMicrometres - Limits.DepthStepMicrometres);
             return true;
         }
 
-        private void TakeDepth(int depthMicrometres)
+        private void Take(int level, int depthMicrometres)
         {
             DepthMicrometres = depthMicrometres;
             LevelCap = IntMath.Min(RateLevels.CapOfDepth(depthMicrometres), _cartridgeLevelCap);
-            Level = IntMath.Min(Level, LevelCap);
+            Level = IntMath.Min(level, LevelCap);
+            RateMillihertz = RateLevels.MillihertzOf(Level);
+            RateCapMillihertz = RateLevels.MillihertzOf(LevelCap);
         }
     }
 }

@@ -54,7 +54,7 @@ namespace Pen.Control
                 parts.Motor.Driven(
                     inputs,
                     parts.Regulator.ReferenceMillihertz,
-                    RateLevels.MillihertzOf(parts.Settings.LevelCap),
+                    parts.Settings.RateCapMillihertz,
                     parts.DutyPermille,
                     parts.Observer.SlowMicronewtonMetres,
                     elapsed
@@ -120,8 +120,9 @@ namespace Pen.Control
         /// </summary>
         public long Conditions(PenInputs inputs)
         {
+            PenParts parts = _parts;
             long found = FaultConditions(inputs) | OperatorConditions(inputs);
-            if (_parts.Presence.Out)
+            if (parts.Presence.Out)
             {
                 found |= Condition.CartridgeOut;
             }
@@ -129,15 +130,15 @@ namespace Pen.Control
             {
                 found |= Condition.ChargerConnected;
             }
-            if (_parts.Battery.Empty)
+            if (parts.Battery.Empty)
             {
                 found |= Condition.BatteryEmpty;
             }
-            if (_parts.Session.TimeUp)
+            if (parts.Session.TimeUp)
             {
                 found |= Condition.SessionTimeUp;
             }
-            if ((_parts.Supervisor.Asked & RestGroup) != 0)
+            if ((parts.Supervisor.Asked & RestGroup) != 0)
             {
                 found |= CartridgeConditions() | RestConditions(inputs);
             }
@@ -246,8 +247,7 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             StartIntent start = parts.Start;
-            bool opening = parts.Supervisor.State == PenState.Opening;
-            if (parts.Panel.AtRest && !start.Wanted && !opening)
+            if (parts.Panel.AtRest && !start.Wanted && parts.Supervisor.State != PenState.Opening)
             {
                 // Nobody wants anything.
                 return 0;
@@ -258,7 +258,7 @@ namespace Pen.Control
             {
                 parts.Indications.Refuse();
             }
-            if (opening)
+            if (parts.Supervisor.State == PenState.Opening)
             {
                 start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
             }

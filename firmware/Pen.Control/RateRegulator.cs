@@ -54,11 +54,27 @@ namespace Pen.Control
         private const int MaxIntegralMillivolts = 1200;
         private const int FullDutyPermille = 1000;
 
+        private readonly MotorModel _model;
+
+        private int _constant;
+        private int _feedForward;
         private int _integralMicrovolts;
         private int _saturatedMilliseconds;
         private int _previousReferenceMillihertz;
         private int _periodsSinceSlew;
         private int _load;
+
+        /// <summary>Regulates a motor.</summary>
+        public RateRegulator(MotorModel model)
+        {
+            _model = model;
+        }
+
+        /// <summary>The reference has stood still long enough for everything to have followed.</summary>
+        public bool Steady
+        {
+            get { return _periodsSinceSlew >= SlewEchoPeriods; }
+        }
 
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
         public int ReferenceMillihertz { get; private set; }
@@ -76,6 +92,7 @@ namespace Pen.Control
             _previousReferenceMillihertz = rateMillihertz;
             _periodsSinceSlew = 0;
             _load = 0;
+            _constant = _model.BackEmfMicrovoltsPerHertz;
             DutyPermille = 0;
             VoltageLimited = false;
             _integralMicrovolts = 0;
@@ -111,9 +128,10 @@ namespace Pen.Control
                 MotorModel.FrictionTorqueMicronewtonMetres(middle)
                 + _load * LoadSharePermille / 1000
                 + MotorModel.InertiaTorqueMicronewtonMetres(change, PenController.PeriodMicroseconds / 1000);
+            int feedForward = _model.BackEmfMillivolts(middle) + _model.TorqueMillivolts(torque);
+            KeepVoltage(feedForward);
             int wanted =
-                MotorModel.BackEmfMillivolts(middle)
-                + MotorModel.TorqueMillivolts(torque)
+                feedForward
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
 
@@ -140,10 +158,21 @@ namespace Pen.Control
             );
         }
 
+        private void KeepVoltage(int feedForward)
+        {
+            // The motor's constant has just been learned: what the integral had to add for it, it gives back.
+            if (_constant != _model.BackEmfMicrovoltsPerHertz && Steady)
+            {
+                _integralMicrovolts += (_feedForward - feedForward) * 1000;
+            }
+            _constant = _model.BackEmfMicrovoltsPerHertz;
+            _feedForward = feedForward;
+        }
+
         private void FollowLoad(bool slewing, int loadMicronewtonMetres)
         {
             _periodsSinceSlew = slewing ? 0 : IntMath.Min(_periodsSinceSlew + 1, SlewEchoPeriods);
-            if (_periodsSinceSlew >= SlewEchoPeriods)
+            if (Steady)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
             }
@@ -152,10 +181,10 @@ namespace Pen.Control
         private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
         {
             int byCurrent =
-                MotorModel.BackEmfMillivolts(rateMillihertz)
+                _model.BackEmfMillivolts(rateMillihertz)
                 + MotorModel.ResistiveMillivolts(CurrentLimitMilliamperes);
             int byBackEmf =
-                MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
+                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
                 + BackEmfCapMarginMillivolts
                 + MotorModel.ResistiveMillivolts(IntMath.Min(currentMilliamperes, CurrentLimitMilliamperes));
             return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);

@@ -42,6 +42,7 @@ namespace Pen.Control
                 _parts.Motor.Driven(
                     inputs,
                     _parts.Regulator.ReferenceMillihertz,
+                    _parts.Regulator.Steady,
                     RateLevels.MillihertzOf(_parts.Settings.LevelCap),
                     _parts.DutyPermille,
                     _parts.Observer.SlowMicronewtonMetres,
@@ -79,6 +80,7 @@ namespace Pen.Control
             {
                 _parts.Session.End();
                 _parts.Settings.BeginCartridge(Limits.MaxDepthMicrometres, RateLevels.Last);
+                _parts.Calibration.Reset();
             }
             if (_parts.Presence.Gone)
             {

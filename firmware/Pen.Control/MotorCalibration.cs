@@ -36,17 +36,13 @@ namespace Pen.Control
             _model = model;
         }
 
-        /// <summary>The model's constant has been measured.</summary>
-        public bool Done { get; private set; }
-
         /// <summary>In this period a measurement was finished that no sound motor and encoder give.</summary>
         public bool Impossible { get; private set; }
 
         /// <summary>Another cartridge, another load on the crank: begin anew from the data sheet.</summary>
         public void Reset()
         {
-            _model.Take(MotorModel.NominalMicrovoltsPerHertz);
-            Done = false;
+            _model.Forget();
             Interrupt();
         }
 
@@ -65,7 +61,7 @@ namespace Pen.Control
         public void Update(int backEmfMillivolts, int rateMillihertz)
         {
             Impossible = false;
-            if (Done)
+            if (_model.Measured)
             {
                 return;
             }
@@ -85,7 +81,6 @@ namespace Pen.Control
             if (!Impossible)
             {
                 _model.Take(constant);
-                Done = true;
             }
         }
     }

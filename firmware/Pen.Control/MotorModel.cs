@@ -37,15 +37,26 @@ namespace Pen.Control
         /// <summary>A motor as its data sheet has it.</summary>
         public MotorModel()
         {
-            Take(NominalMicrovoltsPerHertz);
+            Forget();
         }
 
         /// <summary>Back-EMF in microvolts per hertz of rotation, believed now.</summary>
         public int BackEmfMicrovoltsPerHertz { get; private set; }
 
-        /// <summary>Believes another constant, in microvolts per hertz, 10 000 to 21 000.</summary>
+        /// <summary>The constant has been measured on this motor; else it is the data sheet's.</summary>
+        public bool Measured { get; private set; }
+
+        /// <summary>Believes the data sheet again.</summary>
+        public void Forget()
+        {
+            Take(NominalMicrovoltsPerHertz);
+            Measured = false;
+        }
+
+        /// <summary>Believes a measured constant, in microvolts per hertz, 10 000 to 21 300.</summary>
         public void Take(int microvoltsPerHertz)
         {
+            Measured = true;
             BackEmfMicrovoltsPerHertz = microvoltsPerHertz;
             _torqueConstant = microvoltsPerHertz * 1000 / MicrovoltsPerHertzOverTorque;
         }

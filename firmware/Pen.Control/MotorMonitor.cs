@@ -190,7 +190,7 @@ namespace Pen.Control
                 return false;
             }
             // Until the motor has been measured, it may be any motor of its kind.
-            int permille = _calibration.Done ? DisagreePermille : UncalibratedDisagreePermille;
+            int permille = _model.Measured ? DisagreePermille : UncalibratedDisagreePermille;
             return rateMillihertz > byBackEmf / 1000 * permille + DisagreeMillihertz
                 || byBackEmf > rateMillihertz / 1000 * permille + DisagreeMillihertz;
         }

@@ -29,9 +29,12 @@ namespace Pen.Control
 
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
-        /// the rotor cannot run away by more (product: 115 %; margin and the converters' 2 % make 114 %).
+        /// the rotor cannot run away by more (product: 115 %, which holds with the margin and with converters that drift by 2 % later).
         /// </summary>
-        private const int BackEmfCapPermille = 1050;
+        private const int BackEmfCapPermille = 1065;
+
+        /// <summary>The same until the motor is measured: the converters' 2 % are not yet part of the constant.</summary>
+        private const int UnmeasuredBackEmfCapPermille = 1050;
 
         /// <summary>Room that the cap leaves at low rates, in millivolts.</summary>
         private const int BackEmfCapMarginMillivolts = 40;
@@ -183,8 +186,9 @@ namespace Pen.Control
             int byCurrent =
                 _model.BackEmfMillivolts(rateMillihertz)
                 + MotorModel.ResistiveMillivolts(CurrentLimitMilliamperes);
+            int cap = _model.Measured ? BackEmfCapPermille : UnmeasuredBackEmfCapPermille;
             int byBackEmf =
-                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
+                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100
                 + BackEmfCapMarginMillivolts
                 + MotorModel.ResistiveMillivolts(IntMath.Min(currentMilliamperes, CurrentLimitMilliamperes));
             return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);

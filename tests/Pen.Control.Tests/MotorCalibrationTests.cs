@@ -24,7 +24,7 @@ public sealed class MotorCalibrationTests
     {
         Turn(Periods, NominalMillivolts * permille / 1000);
 
-        Assert.IsTrue(_calibration.Done);
+        Assert.IsTrue(_model.Measured);
         Assert.AreEqual(
             MotorModel.NominalMicrovoltsPerHertz * permille / 1000,
             _model.BackEmfMicrovoltsPerHertz,
@@ -38,7 +38,7 @@ public sealed class MotorCalibrationTests
         Turn(Periods, NominalMillivolts * 1000 / 700);
 
         Assert.IsTrue(_calibration.Impossible);
-        Assert.IsFalse(_calibration.Done);
+        Assert.IsFalse(_model.Measured);
         Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
     }
 
@@ -62,7 +62,7 @@ public sealed class MotorCalibrationTests
 
         Turn(Periods - 1, NominalMillivolts);
 
-        Assert.IsFalse(_calibration.Done);
+        Assert.IsFalse(_model.Measured);
         Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
     }
 
@@ -73,7 +73,7 @@ public sealed class MotorCalibrationTests
 
         _calibration.Reset();
 
-        Assert.IsFalse(_calibration.Done);
+        Assert.IsFalse(_model.Measured);
         Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
     }
 

@@ -49,6 +49,13 @@ internal static class RunCommand
 
     private static void Validate(CommandResult result, Argument<string[]> files, Option<string[]> traces)
     {
+        foreach (string file in result.GetValue(files) ?? [])
+        {
+            if (file.StartsWith('-'))
+            {
+                result.AddError($"unknown option '{file}': expected --json, --trace FILE or a scenario file");
+            }
+        }
         string[] tracePaths = result.GetValue(traces) ?? [];
         if (tracePaths.Length > 0 && result.GetValue(files) is { Length: > 1 })
         {

@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 using Pen.Simulator.Tracing;
@@ -117,8 +118,10 @@ internal static class RunCommand
             report?.Start();
             runner.Entry += entry => report?.Add(entry);
             long started = Stopwatch.GetTimestamp();
+            TimeSpan compiled = JitInfo.GetCompilationTime(currentThread: true);
             RunResult result = runner.Run();
-            report?.Finish(result, Stopwatch.GetElapsedTime(started));
+            TimeSpan compiling = JitInfo.GetCompilationTime(currentThread: true) - compiled;
+            report?.Finish(result, Stopwatch.GetElapsedTime(started), compiling);
             traces.ForEach(trace => trace.Commit());
             return result;
         }

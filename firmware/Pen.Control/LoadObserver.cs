@@ -18,8 +18,16 @@ namespace Pen.Control
         /// <summary>Shift of the slow estimate, which people see: a time constant of 8 periods.</summary>
         private const int SlowShift = 3;
 
+        private readonly MotorModel _model;
+
         private int _previousRateMillihertz;
         private int _slowScaled;
+
+        /// <summary>Observes the load of a motor.</summary>
+        public LoadObserver(MotorModel model)
+        {
+            _model = model;
+        }
 
         /// <summary>Estimate within 40 ms, noisy, in micronewton metres.</summary>
         public int FastMicronewtonMetres;
@@ -48,7 +56,7 @@ namespace Pen.Control
                     : 0;
             _previousRateMillihertz = rateMillihertz;
             int torque =
-                MotorModel.TorqueMicronewtonMetres(currentMilliamperes)
+                _model.TorqueMicronewtonMetres(currentMilliamperes)
                 - MotorModel.FrictionTorqueMicronewtonMetres(rateMillihertz)
                 - inertia;
             FastMicronewtonMetres += (torque - FastMicronewtonMetres) * FastShare / FastWhole;

@@ -4,18 +4,22 @@ namespace Pen.Control
     /// <summary>
     /// Nominal motor of the reference board (hardware/): coreless, 2.6 mN.m/A, 2.2 Ohm, driver 0.36 Ohm, rotor
     /// and crank 2.0e-7 kg.m2, Coulomb friction 0.15 mN.m, viscous 2e-7 N.m.s/rad. All are assumptions until
-    /// measured; the loops that use them hold for 20 % off.
+    /// measured. The motor's constant, on which most hangs, is learned from the motor itself (MotorCalibration).
     /// </summary>
-    public static class MotorModel
+    public sealed class MotorModel
     {
         /// <summary>Winding and driver resistance in milliohms: 2200 + 360.</summary>
         public const int ResistanceMilliohms = 2560;
 
-        /// <summary>Back-EMF in microvolts per hertz of rotation: 2.6 mV.s/rad x 2 pi = 16.336 mV/Hz.</summary>
-        public const int BackEmfMicrovoltsPerHertz = 16336;
+        /// <summary>
+        /// Nominal back-EMF in microvolts per hertz of rotation: 2.6 mV.s/rad x 2 pi = 16.336 mV/Hz.
+        /// </summary>
+        public const int NominalMicrovoltsPerHertz = 16336;
 
-        /// <summary>Torque constant in nanonewton metres per milliampere: 2.6 mN.m/A.</summary>
-        public const int TorqueNanonewtonMetresPerMilliampere = 2600;
+        /// <summary>
+        /// Back-EMF over torque constant: in SI units both are one number, per radian; this is 2 pi x 1000.
+        /// </summary>
+        private const int MicrovoltsPerHertzOverTorque = 6283;
 
         /// <summary>Coulomb friction in micronewton metres.</summary>
         public const int FrictionMicronewtonMetres = 150;
@@ -28,14 +32,47 @@ namespace Pen.Control
         /// </summary>
         public const int InertiaNanonewtonMetresPerHertzPerSecond = 1257;
 
+        private int _torqueConstant;
+
+        /// <summary>A motor as its data sheet has it.</summary>
+        public MotorModel()
+        {
+            Forget();
+        }
+
+        /// <summary>Back-EMF in microvolts per hertz of rotation, believed now.</summary>
+        public int BackEmfMicrovoltsPerHertz;
+
+        /// <summary>The constant has been measured on this motor; else it is the data sheet's.</summary>
+        public bool Measured;
+
+        /// <summary>Changes whenever something else is believed: what was computed before is then out of date.</summary>
+        public int Revision;
+
+        /// <summary>Believes the data sheet again.</summary>
+        public void Forget()
+        {
+            Take(NominalMicrovoltsPerHertz);
+            Measured = false;
+        }
+
+        /// <summary>Believes a measured constant, in microvolts per hertz, 10 000 to 21 300.</summary>
+        public void Take(int microvoltsPerHertz)
+        {
+            Revision++;
+            Measured = true;
+            BackEmfMicrovoltsPerHertz = microvoltsPerHertz;
+            _torqueConstant = microvoltsPerHertz * 1000 / MicrovoltsPerHertzOverTorque;
+        }
+
         /// <summary>Back-EMF in millivolts at a rate of 0 to 1 000 000 mHz.</summary>
-        public static int BackEmfMillivolts(int rateMillihertz)
+        public int BackEmfMillivolts(int rateMillihertz)
         {
             return rateMillihertz / 10 * BackEmfMicrovoltsPerHertz / 100 / 1000;
         }
 
         /// <summary>Rate in millihertz at which the back-EMF is a voltage of 0 to 20 000 mV.</summary>
-        public static int RateOfBackEmfMillihertz(int millivolts)
+        public int RateOfBackEmfMillihertz(int millivolts)
         {
             return millivolts * 1000 / BackEmfMicrovoltsPerHertz * 1000
                 + millivolts * 1000 % BackEmfMicrovoltsPerHertz * 1000 / BackEmfMicrovoltsPerHertz;
@@ -48,15 +85,15 @@ namespace Pen.Control
         }
 
         /// <summary>Motor torque in micronewton metres at a current of -10 000 to 10 000 mA.</summary>
-        public static int TorqueMicronewtonMetres(int milliamperes)
+        public int TorqueMicronewtonMetres(int milliamperes)
         {
-            return milliamperes * TorqueNanonewtonMetresPerMilliampere / 1000;
+            return milliamperes * _torqueConstant / 1000;
         }
 
         /// <summary>Voltage in millivolts that makes the current of a torque of -100 000 to 100 000 uN.m flow.</summary>
-        public static int TorqueMillivolts(int micronewtonMetres)
+        public int TorqueMillivolts(int micronewtonMetres)
         {
-            return micronewtonMetres * ResistanceMilliohms / TorqueNanonewtonMetresPerMilliampere;
+            return micronewtonMetres * ResistanceMilliohms / _torqueConstant;
         }
 
         /// <summary>Friction torque in micronewton metres of a rotor turning at a rate.</summary>

@@ -23,10 +23,16 @@ namespace Pen.Control
         private const int DisagreeMilliseconds = 100;
 
         /// <summary>
-        /// And by how much, beyond a fifth of the rate: an encoder that loses 30 % of its counts is found from
-        /// the lowest level on, a resistance or back-EMF constant 10 % off is not.
+        /// And by how much, beyond <see cref="DisagreePermille"/>: an encoder that loses 30 % of its counts is
+        /// found from the lowest level on, a resistance 10 % off under load is not.
         /// </summary>
         private const int DisagreeMillihertz = 8000;
+
+        /// <summary>Share by which the faster of the two may be faster once the motor has been measured.</summary>
+        private const int DisagreePermille = 1200;
+
+        /// <summary>The same before that: the motor's constant and its resistance may be 20 % off.</summary>
+        private const int UncalibratedDisagreePermille = 1500;
 
         /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
         private const int TurningBackEmfPermille = 450;
@@ -37,6 +43,9 @@ namespace Pen.Control
         /// <summary>A turning motor draws at least friction's 100 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
 
+        private readonly MotorModel _model;
+        private readonly MotorCalibration _calibration;
+
         private bool _wasDriven;
         private int _offMilliseconds = SpinDownMilliseconds;
         private int _turningMilliseconds;
@@ -46,6 +55,13 @@ namespace Pen.Control
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
         private int _overloadMilliseconds;
+
+        /// <summary>Watches a motor, and has its calibration measure it.</summary>
+        public MotorMonitor(MotorModel model, MotorCalibration calibration)
+        {
+            _model = model;
+            _calibration = calibration;
+        }
 
         /// <summary>
         /// Something of what follows was suspected in this period. If nothing is, no finding but
@@ -83,6 +99,7 @@ namespace Pen.Control
         /// <summary>Takes a period in which the motor is driven.</summary>
         /// <param name="inputs">The period's readings.</param>
         /// <param name="referenceMillihertz">The rate followed.</param>
+        /// <param name="steady">It has stood still for a while.</param>
         /// <param name="capMillihertz">Highest rate that the set depth allows.</param>
         /// <param name="dutyPermille">Duty during the period that the readings are of.</param>
         /// <param name="loadMicronewtonMetres">Observed load, smooth.</param>
@@ -90,6 +107,7 @@ namespace Pen.Control
         public void Driven(
             PenInputs inputs,
             int referenceMillihertz,
+            bool steady,
             int capMillihertz,
             int dutyPermille,
             int loadMicronewtonMetres,
@@ -109,21 +127,17 @@ namespace Pen.Control
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            int byBackEmf = backEmf > 0 ? MotorModel.RateOfBackEmfMillihertz(backEmf) : 0;
             bool overSpeed = rate > capMillihertz / 1000 * Limits.OverSpeedPermille;
             bool slow = rate < referenceMillihertz / 4;
             bool lost =
                 rate < TurningMillihertz
                 && backEmf * 1000 > applied * TurningBackEmfPermille
                 && referenceMillihertz > ComparableMillihertz;
-            bool implausible =
-                (
-                    rate > byBackEmf / 5 * 6 + DisagreeMillihertz
-                    || byBackEmf > rate / 5 * 6 + DisagreeMillihertz
-                )
-                && (rate > ComparableMillihertz || byBackEmf > ComparableMillihertz)
-                && !lost
-                && !slow;
+            if (!_model.Measured)
+            {
+                Calibrate(steady && !lost && !slow, backEmf, rate);
+            }
+            bool implausible = !lost && !slow && Disagree(rate, backEmf);
             bool noCurrent =
                 current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
             bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
@@ -136,7 +150,14 @@ namespace Pen.Control
                 );
 
             bool before = Suspected;
-            Suspected = overSpeed || slow || lost || implausible || noCurrent || overloaded;
+            Suspected =
+                overSpeed
+                || slow
+                || lost
+                || implausible
+                || noCurrent
+                || overloaded
+                || _calibration.Impossible;
             if (!Suspected)
             {
                 if (before)
@@ -152,7 +173,7 @@ namespace Pen.Control
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
             EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
             _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
-            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds;
+            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds || _calibration.Impossible;
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
             CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
             _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
@@ -179,6 +200,31 @@ namespace Pen.Control
                 ? IntMath.Min(_turningMilliseconds + elapsedMilliseconds, SpinDownMilliseconds)
                 : 0;
             Runaway = _turningMilliseconds >= RunawayMilliseconds;
+        }
+
+        private void Calibrate(bool steady, int backEmfMillivolts, int rateMillihertz)
+        {
+            if (steady && backEmfMillivolts > 0 && rateMillihertz > ComparableMillihertz)
+            {
+                _calibration.Update(backEmfMillivolts, rateMillihertz);
+            }
+            else
+            {
+                _calibration.Interrupt();
+            }
+        }
+
+        private bool Disagree(int rateMillihertz, int backEmfMillivolts)
+        {
+            int byBackEmf = backEmfMillivolts > 0 ? _model.RateOfBackEmfMillihertz(backEmfMillivolts) : 0;
+            if (rateMillihertz <= ComparableMillihertz && byBackEmf <= ComparableMillihertz)
+            {
+                return false;
+            }
+            // Until the motor has been measured, it may be any motor of its kind.
+            int permille = _model.Measured ? DisagreePermille : UncalibratedDisagreePermille;
+            return rateMillihertz > byBackEmf / 1000 * permille + DisagreeMillihertz
+                || byBackEmf > rateMillihertz / 1000 * permille + DisagreeMillihertz;
         }
 
         // Nothing is suspected any more: what was counted begins anew.

@@ -18,9 +18,10 @@ namespace Pen.Control
         public readonly Session Session = new Session();
         public readonly Settings Settings = new Settings();
         public readonly BatteryMonitor Battery = new BatteryMonitor();
-        public readonly LoadObserver Observer = new LoadObserver();
-        public readonly MotorMonitor Motor = new MotorMonitor();
-        public readonly RateRegulator Regulator = new RateRegulator();
+        public readonly MotorCalibration Calibration;
+        public readonly LoadObserver Observer;
+        public readonly MotorMonitor Motor;
+        public readonly RateRegulator Regulator;
         public readonly DepthPlanner Depth = new DepthPlanner();
         public readonly PowerUpTest PowerUpTest = new PowerUpTest();
         public readonly Supervisor Supervisor = new Supervisor();
@@ -40,6 +41,11 @@ namespace Pen.Control
 
         public PenParts()
         {
+            MotorModel model = new MotorModel();
+            Calibration = new MotorCalibration(model);
+            Observer = new LoadObserver(model);
+            Motor = new MotorMonitor(model, Calibration);
+            Regulator = new RateRegulator(model);
             Guard = new CartridgeGuard(Desk, Session);
             Recorder = new SessionRecorder(Desk, Session);
         }

@@ -33,9 +33,13 @@ namespace Pen.Control
 
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
-        /// the rotor cannot run away by more (product: 115 %; margin and the converters' 2 % make 114 %).
+        /// the rotor cannot run away by more (product: 115 %, which holds with the margin and with
+        /// converters that drift by 2 % later).
         /// </summary>
-        private const int BackEmfCapPermille = 1050;
+        private const int BackEmfCapPermille = 1065;
+
+        /// <summary>The same until the motor is measured: the converters' 2 % are not yet part of the constant.</summary>
+        private const int UnmeasuredBackEmfCapPermille = 1050;
 
         /// <summary>Room that the cap leaves at low rates, in millivolts.</summary>
         private const int BackEmfCapMarginMillivolts = 40;
@@ -58,16 +62,30 @@ namespace Pen.Control
         private const int MaxIntegralMillivolts = 1200;
         private const int FullDutyPermille = 1000;
 
+        private readonly MotorModel _model;
+
+        private int _constant;
+        private int _feedForward;
         private int _integralMicrovolts;
         private int _saturatedMilliseconds;
         private int _previousReferenceMillihertz;
         private int _periodsSinceSlew;
         private int _load;
 
+        private int _revision;
         private int _middleMillihertz = -1;
         private int _frictionMicronewtonMetres;
         private int _backEmfMillivolts;
         private int _backEmfCapMillivolts;
+
+        /// <summary>Regulates a motor.</summary>
+        public RateRegulator(MotorModel model)
+        {
+            _model = model;
+        }
+
+        /// <summary>The reference has stood still long enough for everything to have followed.</summary>
+        public bool Steady;
 
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
         public int ReferenceMillihertz;
@@ -86,6 +104,8 @@ namespace Pen.Control
             _periodsSinceSlew = 0;
             _load = 0;
             _middleMillihertz = -1;
+            _constant = _model.BackEmfMicrovoltsPerHertz;
+            Steady = false;
             DutyPermille = 0;
             VoltageLimited = false;
             _integralMicrovolts = 0;
@@ -121,7 +141,7 @@ namespace Pen.Control
             ReferenceMillihertz = before + change;
             int middle = (before + ReferenceMillihertz) / 2;
 
-            if (change != 0 || middle != _middleMillihertz)
+            if (change != 0 || middle != _middleMillihertz || _model.Revision != _revision)
             {
                 Anticipate(middle);
             }
@@ -136,9 +156,14 @@ namespace Pen.Control
                 );
                 headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             }
+            int feedForward = _backEmfMillivolts + _model.TorqueMillivolts(torque);
+            if (_constant != _model.BackEmfMicrovoltsPerHertz)
+            {
+                KeepVoltage(feedForward);
+            }
+            _feedForward = feedForward;
             int wanted =
-                _backEmfMillivolts
-                + MotorModel.TorqueMillivolts(torque)
+                feedForward
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
             int limit = VoltageLimitMillivolts(
@@ -173,15 +198,26 @@ namespace Pen.Control
             }
         }
 
-        // What follows from the reference alone, and so stays while the reference does.
+        // The motor's constant has just been learned: what the integral had to add for it, it gives back.
+        private void KeepVoltage(int feedForward)
+        {
+            _constant = _model.BackEmfMicrovoltsPerHertz;
+            if (Steady)
+            {
+                _integralMicrovolts += (_feedForward - feedForward) * 1000;
+            }
+        }
+
+        // What follows from the reference and the motor alone, and so stays while they do.
         private void Anticipate(int middleMillihertz)
         {
+            _revision = _model.Revision;
             _middleMillihertz = middleMillihertz;
+            int cap = _model.Measured ? BackEmfCapPermille : UnmeasuredBackEmfCapPermille;
             _frictionMicronewtonMetres = MotorModel.FrictionTorqueMicronewtonMetres(middleMillihertz);
-            _backEmfMillivolts = MotorModel.BackEmfMillivolts(middleMillihertz);
+            _backEmfMillivolts = _model.BackEmfMillivolts(middleMillihertz);
             _backEmfCapMillivolts =
-                MotorModel.BackEmfMillivolts(ReferenceMillihertz) / 10 * BackEmfCapPermille / 100
-                + BackEmfCapMarginMillivolts;
+                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100 + BackEmfCapMarginMillivolts;
         }
 
         private void FollowLoad(bool slewing, int loadMicronewtonMetres)
@@ -194,7 +230,8 @@ namespace Pen.Control
             {
                 _periodsSinceSlew++;
             }
-            if (_periodsSinceSlew >= SlewEchoPeriods)
+            Steady = _periodsSinceSlew >= SlewEchoPeriods;
+            if (Steady)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
             }
@@ -202,7 +239,7 @@ namespace Pen.Control
 
         private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
         {
-            int byCurrent = MotorModel.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
+            int byCurrent = _model.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
             if (currentMilliamperes > CurrentLimitMilliamperes)
             {
                 currentMilliamperes = CurrentLimitMilliamperes;

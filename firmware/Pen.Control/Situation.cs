@@ -54,6 +54,7 @@ namespace Pen.Control
                 parts.Motor.Driven(
                     inputs,
                     parts.Regulator.ReferenceMillihertz,
+                    parts.Regulator.Steady,
                     parts.Settings.RateCapMillihertz,
                     parts.DutyPermille,
                     parts.Observer.SlowMicronewtonMetres,
@@ -92,6 +93,7 @@ namespace Pen.Control
                 _wasGone = true;
                 _parts.Session.End();
                 _parts.Settings.BeginCartridge(Limits.MaxDepthMicrometres, RateLevels.Last);
+                _parts.Calibration.Reset();
             }
             else if (_wasGone && presence.In && !presence.Gone)
             {

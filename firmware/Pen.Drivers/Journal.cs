@@ -39,7 +39,7 @@ namespace Pen.Drivers
         public const string SecondFile = "journal-b.bin";
 
         /// <summary>
-        /// Slots of a copy: 96 KB each of the 256 KB flash file system (shared platform facts).
+        /// Slots of a copy: 96 KB each of the 256 KB file system that nanoFramework keeps on the flash of an ESP32.
         /// </summary>
         public const int MaxSlots = 1536;
 

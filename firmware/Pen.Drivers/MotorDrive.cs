@@ -12,7 +12,7 @@ namespace Pen.Drivers
     public sealed class MotorDrive
     {
         /// <summary>
-        /// A command lives two control periods, in microseconds (shared architecture, step 4).
+        /// A command lives two control periods, in microseconds: one late period is no reason to stop.
         /// </summary>
         public const int CommandLifeMicroseconds = 2 * PenController.PeriodMicroseconds;
 

@@ -12,8 +12,8 @@ namespace Pen.Drivers
     {
         private const int QuarterStepsPerFullStep = 4;
 
-        // Limits of the actuator: 500 full steps/s pull-in, 1600 at most, 60 000 full steps/s2 (shared board
-        // facts). A margin of about 4 % below each keeps every move within 7 % of the time-optimal one.
+        // Limits of the actuator: 500 full steps/s pull-in, 1600 at most, 60 000 full steps/s2 (hardware/README.md).
+        // A margin of about 4 % below each keeps every move within 7 % of the time-optimal one.
 
         /// <summary>First rate of a fast move in full steps a second.</summary>
         public const int StartFullSteps = 480;

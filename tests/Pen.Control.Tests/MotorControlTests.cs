@@ -10,8 +10,8 @@ public sealed class MotorControlTests
     /// <summary>Regulator and observer in a loop with a motor.</summary>
     private sealed class Loop
     {
-        private readonly RateRegulator _regulator = new();
-        private readonly LoadObserver _observer = new();
+        private readonly RateRegulator _regulator = new(new MotorModel());
+        private readonly LoadObserver _observer = new(new MotorModel());
 
         public CrudeMotor Motor { get; } = new();
 
@@ -76,7 +76,7 @@ public sealed class MotorControlTests
     [TestMethod]
     public void The_reference_is_slewed_by_12_Hz_a_period_also_after_a_long_one()
     {
-        var regulator = new RateRegulator();
+        var regulator = new RateRegulator(new MotorModel());
         regulator.Update(150000, 0, 0, 0, 3900, 20);
         Assert.AreEqual(12000, regulator.ReferenceMillihertz);
         regulator.Update(150000, 0, 0, 0, 3900, 2000);
@@ -115,7 +115,7 @@ public sealed class MotorControlTests
     [DataRow(1000000)]
     public void Back_emf_is_exact_to_a_millivolt(int millihertz)
     {
-        Assert.AreEqual(millihertz * 16.336 / 1000, MotorModel.BackEmfMillivolts(millihertz), 1);
+        Assert.AreEqual(millihertz * 16.336 / 1000, new MotorModel().BackEmfMillivolts(millihertz), 1);
     }
 
     [TestMethod]
@@ -125,7 +125,7 @@ public sealed class MotorControlTests
     [DataRow(20000)]
     public void The_rate_of_a_back_emf_is_exact_to_a_millihertz(int millivolts)
     {
-        Assert.AreEqual(millivolts * 1e6 / 16336, MotorModel.RateOfBackEmfMillihertz(millivolts), 1);
+        Assert.AreEqual(millivolts * 1e6 / 16336, new MotorModel().RateOfBackEmfMillihertz(millivolts), 1);
     }
 
     [TestMethod]
@@ -136,7 +136,7 @@ public sealed class MotorControlTests
     public void Resistance_and_torque_of_a_current_are_exact(int milliamperes)
     {
         Assert.AreEqual(milliamperes * 2.56, MotorModel.ResistiveMillivolts(milliamperes), 1);
-        Assert.AreEqual(milliamperes * 2.6, MotorModel.TorqueMicronewtonMetres(milliamperes), 1);
+        Assert.AreEqual(milliamperes * 2.6, new MotorModel().TorqueMicronewtonMetres(milliamperes), 1);
     }
 
     [TestMethod]
@@ -145,7 +145,11 @@ public sealed class MotorControlTests
     [DataRow(100000)]
     public void The_voltage_of_a_torque_is_exact(int micronewtonMetres)
     {
-        Assert.AreEqual(micronewtonMetres * 2.56 / 2.6, MotorModel.TorqueMillivolts(micronewtonMetres), 1);
+        Assert.AreEqual(
+            micronewtonMetres * 2.56 / 2.6,
+            new MotorModel().TorqueMillivolts(micronewtonMetres),
+            1
+        );
     }
 
     [TestMethod]

@@ -91,6 +91,14 @@ public sealed class CommandTests
     }
 
     [TestMethod]
+    public void An_unknown_option_is_not_taken_for_a_file()
+    {
+        Call call = Run("run", "--jason");
+        Assert.AreEqual(2, call.Exit);
+        StringAssert.StartsWith(call.Error, "error: unknown option '--jason': expected --json");
+    }
+
+    [TestMethod]
     public void A_trace_that_cannot_be_written_exits_with_2()
     {
         using TemporaryFolder folder = new();

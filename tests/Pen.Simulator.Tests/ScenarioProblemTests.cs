@@ -48,7 +48,7 @@ public sealed class ScenarioProblemTests
     [DataRow("1s battery 101%", 12, "\"101%\"", "0% to 100%")]
     [DataRow("1s charger in", 12, "\"in\"", "unplug or plug")]
     [DataRow("1s set motor.resistence 2", 8, "\"motor.resistence\"", "a plant parameter: motor.resistance")]
-    [DataRow("1s set motor.resistance big", 25, "\"big\"", "a plain number")]
+    [DataRow("1s set motor.resistance big", 25, "\"big\"", "a number without a unit, such as 2.6 or 2e-7")]
     [DataRow("1s set motor.resistance -1", 8, "\"motor.resistance\"", "a value above 0")]
     [DataRow("1s expect level 6", 17, "\"6\"", "a whole number, 1 to 5")]
     [DataRow("1s expect depth 1.5mm", 22, "end of line", "a tolerance, such as +-0.05mm")]

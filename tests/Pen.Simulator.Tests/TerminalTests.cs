@@ -82,9 +82,11 @@ public sealed class TerminalTests
     }
 
     [TestMethod]
-    [DataRow(200)]
-    [DataRow(80)]
-    public void The_screen_fits_the_terminal(int width)
+    [DataRow(200, 50)]
+    [DataRow(80, 50)]
+    [DataRow(200, 30)]
+    [DataRow(80, 24)]
+    public void The_screen_fits_the_terminal(int width, int height)
     {
         SimulatedPen pen = new(new PlantParameters(), 1);
         pen.PowerOn();
@@ -102,10 +104,12 @@ public sealed class TerminalTests
             }
         );
         console.Profile.Width = width;
-        console.Write(LiveView.Render(pen, row, 0, ["[not markup]"], width));
+        string[] log = [.. Enumerable.Range(1, 8).Select(line => $"line {line}"), "[not markup]"];
+        console.Write(LiveView.Render(pen, row, 0, log, width, height));
         string screen = output.ToString();
         StringAssert.Contains(screen, "NoCartridge: waiting for a cartridge");
         StringAssert.Contains(screen, "[not markup]");
+        Assert.IsLessThan(height, screen.TrimEnd().Split('\n').Length);
         Assert.IsLessThanOrEqualTo(width, screen.Split('\n').Max(line => line.TrimEnd().Length));
     }
 

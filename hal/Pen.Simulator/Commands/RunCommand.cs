@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 using Pen.Simulator.Tracing;
@@ -49,6 +50,13 @@ internal static class RunCommand
 
     private static void Validate(CommandResult result, Argument<string[]> files, Option<string[]> traces)
     {
+        foreach (string file in result.GetValue(files) ?? [])
+        {
+            if (file.StartsWith('-'))
+            {
+                result.AddError($"unknown option '{file}': expected --json, --trace FILE or a scenario file");
+            }
+        }
         string[] tracePaths = result.GetValue(traces) ?? [];
         if (tracePaths.Length > 0 && result.GetValue(files) is { Length: > 1 })
         {
@@ -110,8 +118,10 @@ internal static class RunCommand
             report?.Start();
             runner.Entry += entry => report?.Add(entry);
             long started = Stopwatch.GetTimestamp();
+            TimeSpan compiled = JitInfo.GetCompilationTime(currentThread: true);
             RunResult result = runner.Run();
-            report?.Finish(result, Stopwatch.GetElapsedTime(started));
+            TimeSpan compiling = JitInfo.GetCompilationTime(currentThread: true) - compiled;
+            report?.Finish(result, Stopwatch.GetElapsedTime(started), compiling);
             traces.ForEach(trace => trace.Commit());
             return result;
         }

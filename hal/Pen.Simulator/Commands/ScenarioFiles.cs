@@ -52,7 +52,9 @@ public static class ScenarioFiles
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"error: cannot read the scenario: {failure.Message}");
+            error.WriteLine(
+                $"error: cannot read the scenario {file}: {failure.Message} Check its name and rights."
+            );
             return null;
         }
         ScenarioParseResult parsed = Parse(file, text);

@@ -33,12 +33,18 @@ internal sealed class TextReport(Scenario scenario, TextWriter output)
         Line($"{percent, 4:0}% {entry.AtMicroseconds / 1e6, 9:0.000} s  {mark, -6} {entry.Text}{line}");
     }
 
-    public void Finish(RunResult result, TimeSpan realTime)
+    /// <summary>Sums the run up.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="realTime">How long it took.</param>
+    /// <param name="compiling">How much of that the runtime spent compiling the program.</param>
+    public void Finish(RunResult result, TimeSpan realTime, TimeSpan compiling)
     {
         RunSummary summary = result.Summary;
         double seconds = summary.SimulatedMicroseconds / 1e6;
         Line(
-            $"  time     {seconds:0.000} s simulated, {seconds / realTime.TotalSeconds:0.0} times real time"
+            $"  time     {seconds:0.000} s simulated in {realTime.TotalSeconds:0.000} s: "
+                + $"{seconds / realTime.TotalSeconds:0} times real time, "
+                + $"{seconds / (realTime - compiling).TotalSeconds:0} without the program's own compilation"
         );
         Line($"  strokes  {summary.Strokes}");
         foreach (RateSummary rate in summary.Rates)

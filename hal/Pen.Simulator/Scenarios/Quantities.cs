@@ -132,6 +132,17 @@ public static class Quantities
             );
     }
 
+    /// <summary>Parses a finite number, also with an exponent: <c>2.6</c>, <c>2e-7</c>.</summary>
+    public static bool TryParseReal(string text, out double number)
+    {
+        return double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out number
+            ) && double.IsFinite(number);
+    }
+
     private static string Text(decimal value, string format)
     {
         return value.ToString(format, CultureInfo.InvariantCulture);

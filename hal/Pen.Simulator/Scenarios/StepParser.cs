@@ -55,11 +55,10 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
     {
         string key = reader.Word("a plant parameter and its value, such as motor.resistance 2.6");
         string word = reader.Peek;
-        if (!Quantities.TryParseNumber(word, out decimal number))
+        if (!Quantities.TryParseReal(word, out double value))
         {
-            throw reader.Wrong("a plain number");
+            throw reader.Wrong("a number without a unit, such as 2.6 or 2e-7");
         }
-        double value = (double)number;
         if (checkParameter(key, value) is string expected)
         {
             throw reader.WrongLast(expected);

@@ -80,7 +80,8 @@ internal sealed class LivePen
 
     private Spectre.Console.Rendering.IRenderable View()
     {
-        return LiveView.Render(_pen, _row, _keys.SkinMicronewtonMetres, _log, _console.Profile.Width);
+        Profile profile = _console.Profile;
+        return LiveView.Render(_pen, _row, _keys.SkinMicronewtonMetres, _log, profile.Width, profile.Height);
     }
 
     private void OnMoment()

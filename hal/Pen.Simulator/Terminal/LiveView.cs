@@ -11,17 +11,38 @@ using Spectre.Console.Rendering;
 
 namespace Pen.Simulator.Terminal;
 
-/// <summary>Lays a pen out for a terminal of a given width.</summary>
+/// <summary>Lays a pen out for a terminal of a given size.</summary>
 internal static class LiveView
 {
     private const int BorderWidth = 4;
     private const int BarWidth = 40;
+
+    // Lines that the roomy layout takes at most, besides the log: display, state, bars, keys, borders.
+    private const int RoomyLines = 36;
+    private const int MostLogLines = 8;
+
+    // And the compact one: eight of Braille, state, numbers, keys, and one to spare.
+    private const int CompactLines = 20;
     private const double FullRateMillihertz = 160_000;
     private const double FullDepthMicrometres = 2_600;
     private const double FullTorqueMicronewtonMetres = 2_000;
 
     /// <summary>The whole screen.</summary>
     public static IRenderable Render(
+        SimulatedPen pen,
+        TraceRow row,
+        int skinMicronewtonMetres,
+        IReadOnlyCollection<string> log,
+        int width,
+        int height
+    )
+    {
+        return height >= RoomyLines + MostLogLines
+            ? Roomy(pen, row, skinMicronewtonMetres, log, width)
+            : Compact(pen, row, skinMicronewtonMetres, log, height);
+    }
+
+    private static Rows Roomy(
         SimulatedPen pen,
         TraceRow row,
         int skinMicronewtonMetres,
@@ -33,12 +54,46 @@ internal static class LiveView
         AddBars(numbers, row, skinMicronewtonMetres);
         return new Rows(
             new Panel(new Text(Display(pen, width))) { Header = new PanelHeader("display") },
-            new Text($"{State(row)}\n{Cartridge(row)}\n{World(pen, row)}"),
+            new Text(States(pen, row)),
             numbers,
-            new Panel(new Text(string.Join('\n', log))) { Header = new PanelHeader("log"), Expand = true },
-            new Text(string.Join("   ", BenchKeys.Help.Select(entry => $"[{entry.Keys}] {entry.Meaning}")))
+            new Panel(new Text(Last(log, MostLogLines))) { Header = new PanelHeader("log"), Expand = true },
+            new Text(Keys())
         );
     }
+
+    // What fits the 24 lines that a terminal has at least.
+    private static Rows Compact(
+        SimulatedPen pen,
+        TraceRow row,
+        int skinMicronewtonMetres,
+        IReadOnlyCollection<string> log,
+        int height
+    )
+    {
+        string numbers =
+            Number("rate set {0:0.0} Hz", row.SetRateMillihertz / 1e3)
+            + Number(", true {0:0.0} Hz", row.RotorRateMillihertz / 1e3)
+            + Number("   depth set {0:0.00} mm", row.SetDepthMicrometres / 1e3)
+            + Number(", true {0:0.000} mm", row.ProtrusionMicrometres / 1e3)
+            + Number("\nskin {0:0.00} mNm", skinMicronewtonMetres / 1e3)
+            + Number(", estimated {0:0.00} mNm", row.EstimatedSkinTorqueMicronewtonMetres / 1e3);
+        return new Rows(
+            new Text(DisplayDrawing.Braille(pen.Board.GetDisplayPixel).TrimEnd('\n')),
+            new Text(States(pen, row)),
+            new Text(numbers),
+            new Text(Last(log, Math.Max(1, height - CompactLines))),
+            new Text(Keys())
+        );
+    }
+
+    private static string States(SimulatedPen pen, TraceRow row) =>
+        $"{State(row)}\n{Cartridge(row)}\n{World(pen, row)}";
+
+    private static string Last(IReadOnlyCollection<string> log, int lines) =>
+        string.Join('\n', log.Skip(Math.Max(0, log.Count - lines)));
+
+    private static string Keys() =>
+        string.Join("   ", BenchKeys.Help.Select(entry => $"[{entry.Keys}] {entry.Meaning}"));
 
     private static string Display(SimulatedPen pen, int width)
     {

@@ -29,8 +29,9 @@ namespace Pen.App
         private readonly OutputWriter _writer;
         private readonly MotorDrive _motor;
         private readonly Heartbeat _heartbeat;
-        private bool _hasStarted;
-        private long _startedAtMicroseconds;
+
+        // Long before anything: the first period is spaced.
+        private long _startedAtMicroseconds = long.MinValue / 2;
 
         /// <summary>A loop over its parts, in the order of their work.</summary>
         public PenLoop(
@@ -79,15 +80,22 @@ namespace Pen.App
             Periods++;
             try
             {
+                PenInputs inputs = Inputs;
+                PenOutputs outputs = Outputs;
                 long started = _clock.NowMicroseconds;
-                bool spaced = IsSpaced(started);
-                _reader.Read(Inputs, started);
-                _worker.Collect(Inputs);
-                _controller.Step(Inputs, Outputs);
-                Inputs.GateVetoed = !_gate.Apply(Inputs, Outputs);
-                _writer.Write(Outputs, started);
-                bool inTime = IsInTime(started);
-                if (spaced && inTime && !_writer.Asleep)
+                bool spaced = started - _startedAtMicroseconds >= MinSpacingMicroseconds;
+                _startedAtMicroseconds = started;
+                _reader.Read(inputs, started);
+                _worker.Collect(inputs);
+                _controller.Step(inputs, outputs);
+                inputs.GateVetoed = !_gate.Apply(inputs, outputs);
+                _writer.Write(outputs, started);
+                long worked = _clock.NowMicroseconds - started;
+                if (worked < 0 || worked > MaxWorkMicroseconds)
+                {
+                    Overruns++;
+                }
+                else if (spaced && !_writer.Asleep)
                 {
                     _heartbeat.Beat();
                 }
@@ -97,25 +105,6 @@ namespace Pen.App
                 Failures++;
                 _motor.Off();
             }
-        }
-
-        private bool IsSpaced(long started)
-        {
-            bool spaced = !_hasStarted || started - _startedAtMicroseconds >= MinSpacingMicroseconds;
-            _hasStarted = true;
-            _startedAtMicroseconds = started;
-            return spaced;
-        }
-
-        private bool IsInTime(long started)
-        {
-            long worked = _clock.NowMicroseconds - started;
-            bool inTime = worked >= 0 && worked <= MaxWorkMicroseconds;
-            if (!inTime)
-            {
-                Overruns++;
-            }
-            return inTime;
         }
     }
 }

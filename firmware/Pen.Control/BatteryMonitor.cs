@@ -33,29 +33,33 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
+        private int _segment;
         private int _emptyMilliseconds;
         private int _implausibleMilliseconds;
 
         /// <summary>Estimated open-circuit voltage in millivolts.</summary>
-        public int OpenCircuit { get; private set; }
+        public int OpenCircuit;
 
         /// <summary>Charge in percent, 0 to 100.</summary>
-        public int Percent { get; private set; }
+        public int Percent;
 
         /// <summary>Time to finish; with hysteresis of 40 mV.</summary>
-        public bool Low { get; private set; }
+        public bool Low;
 
         /// <summary>The pen must stop while it still can retract.</summary>
-        public bool Empty { get; private set; }
+        public bool Empty;
 
         /// <summary>There is charge for a session.</summary>
-        public bool Startable { get; private set; }
+        public bool Startable;
 
         /// <summary>The reading of this period cannot be true.</summary>
-        public bool Impossible { get; private set; }
+        public bool Impossible;
+
+        /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
+        public int BelievedMillivolts;
 
         /// <summary>The readings cannot have been true for a while.</summary>
-        public bool Implausible { get; private set; }
+        public bool Implausible;
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
@@ -64,10 +68,25 @@ namespace Pen.Control
             Impossible =
                 terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts;
-            _implausibleMilliseconds = Impossible
-                ? IntMath.Min(_implausibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
-                : 0;
-            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+            BelievedMillivolts = terminal;
+            if (Impossible)
+            {
+                BelievedMillivolts = IntMath.Clamp(
+                    terminal,
+                    Limits.BatteryImplausibleLowMillivolts,
+                    Limits.BatteryImplausibleHighMillivolts
+                );
+                _implausibleMilliseconds = IntMath.Min(
+                    _implausibleMilliseconds + elapsedMilliseconds,
+                    ImplausibleMilliseconds
+                );
+                Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+            }
+            else if (_implausibleMilliseconds != 0)
+            {
+                _implausibleMilliseconds = 0;
+                Implausible = false;
+            }
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int drawn = inputs.MotorCurrentMilliamperes * dutyPermille / 1000;
@@ -77,8 +96,16 @@ namespace Pen.Control
                 _scaled = estimate << FilterShift;
             }
             _scaled += estimate - (_scaled >> FilterShift);
-            OpenCircuit = _scaled >> FilterShift;
+            int openCircuit = _scaled >> FilterShift;
+            if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
+            {
+                OpenCircuit = openCircuit;
+                JudgeCharge(elapsedMilliseconds);
+            }
+        }
 
+        private void JudgeCharge(int elapsedMilliseconds)
+        {
             Percent = PercentOf(OpenCircuit);
             Startable = OpenCircuit >= Limits.BatteryStartMillivolts;
             Low = OpenCircuit < Limits.BatteryLowMillivolts + (Low ? 40 : 0);
@@ -89,22 +116,22 @@ namespace Pen.Control
             Empty = _emptyMilliseconds >= EmptyMilliseconds;
         }
 
-        private static int PercentOf(int millivolts)
+        private int PercentOf(int millivolts)
         {
-            int last = OpenCircuitMillivolts.Length - 1;
-            if (millivolts >= OpenCircuitMillivolts[last])
+            // The segment is nearly always that of the last time.
+            int[] table = OpenCircuitMillivolts;
+            int at = _segment;
+            while (at > 0 && millivolts < table[at])
             {
-                return 100;
+                at--;
             }
-            for (int i = last; i > 0; i--)
+            while (at < table.Length - 2 && millivolts >= table[at + 1])
             {
-                int low = OpenCircuitMillivolts[i - 1];
-                if (millivolts >= low)
-                {
-                    return (i - 1) * 10 + (millivolts - low) * 10 / (OpenCircuitMillivolts[i] - low);
-                }
+                at++;
             }
-            return 0;
+            _segment = at;
+            int percent = at * 10 + (millivolts - table[at]) * 10 / (table[at + 1] - table[at]);
+            return IntMath.Clamp(percent, 0, 100);
         }
     }
 }

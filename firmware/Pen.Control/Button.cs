@@ -14,26 +14,33 @@ namespace Pen.Control
         private int _repeatIn;
 
         /// <summary>Debounced level.</summary>
-        public bool Pressed { get; private set; }
+        public bool Pressed;
 
         /// <summary>The raw level of this period.</summary>
-        public bool RawPressed { get; private set; }
+        public bool RawPressed;
 
         /// <summary>The debounced level rose in this period.</summary>
-        public bool PressedNow { get; private set; }
+        public bool PressedNow;
 
         /// <summary>The debounced level fell in this period.</summary>
-        public bool ReleasedNow { get; private set; }
+        public bool ReleasedNow;
 
         /// <summary>How long the button has been held, 0 while it is not; on the period of the release, how long it was.</summary>
-        public int HeldMilliseconds { get; private set; }
+        public int HeldMilliseconds;
+
+        /// <summary>It has been up for long enough that no change, hold or repeat is left to tell of.</summary>
+        public bool Idle;
 
         /// <summary>A repeat of a held button is due in this period.</summary>
-        public bool RepeatNow { get; private set; }
+        public bool RepeatNow;
 
         /// <summary>Takes the level of a period.</summary>
         public void Update(bool rawPressed, int elapsedMilliseconds)
         {
+            if (Idle && !rawPressed)
+            {
+                return;
+            }
             bool settled = rawPressed == _raw;
             PressedNow = settled && rawPressed && !Pressed;
             ReleasedNow = settled && !rawPressed && Pressed;
@@ -64,6 +71,7 @@ namespace Pen.Control
             {
                 HeldMilliseconds = 0;
             }
+            Idle = !rawPressed && !Pressed && !ReleasedNow;
             _raw = rawPressed;
             RawPressed = rawPressed;
         }

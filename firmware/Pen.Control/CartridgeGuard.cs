@@ -30,13 +30,13 @@ namespace Pen.Control
         }
 
         /// <summary>What to make of the cartridge.</summary>
-        public CartridgeVerdict Verdict { get; private set; }
+        public CartridgeVerdict Verdict;
 
-        /// <summary>It may be used now.</summary>
-        public bool IsUsable
-        {
-            get { return Verdict == CartridgeVerdict.Accepted || Verdict == CartridgeVerdict.InSession; }
-        }
+        /// <summary>It may be used now: it is accepted or in session.</summary>
+        public bool IsUsable;
+
+        /// <summary>It was accepted in this period.</summary>
+        public bool AcceptedNow;
 
         /// <summary>It is there and will not be used.</summary>
         public bool IsRefused
@@ -45,10 +45,10 @@ namespace Pen.Control
         }
 
         /// <summary>The opening protocol is under way.</summary>
-        public bool IsOpening { get; private set; }
+        public bool IsOpening;
 
         /// <summary>The opening failed in this period, for this reason; None if it did not.</summary>
-        public StopReason Failure { get; private set; }
+        public StopReason Failure;
 
         /// <summary>Needles of the cartridge; 0 while unknown.</summary>
         public int NeedleCount
@@ -71,7 +71,7 @@ namespace Pen.Control
         /// <summary>The cartridge was taken out, or may have been: nothing is known of it any more.</summary>
         public void Forget()
         {
-            Verdict = CartridgeVerdict.Absent;
+            Conclude(CartridgeVerdict.Absent);
             IsOpening = false;
             _attempts = 0;
             // An answer that is still under way is of the cartridge that was there.
@@ -87,7 +87,7 @@ namespace Pen.Control
         {
             if (IsUsable && _session.HasEndedFor(_facts.Serial))
             {
-                Verdict = CartridgeVerdict.SessionOver;
+                Conclude(CartridgeVerdict.SessionOver);
             }
         }
 
@@ -114,7 +114,8 @@ namespace Pen.Control
         public void Update(PenInputs inputs, long uptimeMilliseconds)
         {
             Failure = StopReason.None;
-            if (_awaited == SlowRequest.None || !_desk.HasAnswered(_awaited))
+            AcceptedNow = false;
+            if (!_desk.Answered || _awaited == SlowRequest.None || _awaited != _desk.Request)
             {
                 return;
             }
@@ -157,7 +158,8 @@ namespace Pen.Control
                 // Asked for again by the next Identify.
                 return;
             }
-            Verdict = verdict;
+            Conclude(verdict);
+            AcceptedNow = verdict == CartridgeVerdict.Accepted;
         }
 
         private CartridgeVerdict Judge()
@@ -256,14 +258,20 @@ namespace Pen.Control
                 return;
             }
             IsOpening = false;
-            Verdict = CartridgeVerdict.InSession;
+            Conclude(CartridgeVerdict.InSession);
             _session.Begin(_facts.Serial, _facts.NeedleCount, uptimeMilliseconds);
+        }
+
+        private void Conclude(CartridgeVerdict verdict)
+        {
+            Verdict = verdict;
+            IsUsable = verdict == CartridgeVerdict.Accepted || verdict == CartridgeVerdict.InSession;
         }
 
         private void Refuse(CartridgeVerdict verdict, StopReason failure)
         {
             IsOpening = false;
-            Verdict = verdict;
+            Conclude(verdict);
             Failure = failure;
         }
     }

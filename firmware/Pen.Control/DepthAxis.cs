@@ -18,16 +18,16 @@ namespace Pen.Control
         private int _movingMilliseconds;
 
         /// <summary>Counted position in quarter steps from zero, deeper positive.</summary>
-        public int PositionSteps { get; private set; }
+        public int PositionSteps;
 
         /// <summary>A move is under way.</summary>
-        public bool Busy { get; private set; }
+        public bool Busy;
 
         /// <summary>In this period a move ended whose pulses sent and counted differ.</summary>
-        public bool AuditFailed { get; private set; }
+        public bool AuditFailed;
 
         /// <summary>In this period a move was given up because it did not end in time.</summary>
-        public bool TimedOut { get; private set; }
+        public bool TimedOut;
 
         /// <summary>Orders a move; only while not busy. Zero steps are done at once.</summary>
         /// <param name="steps">Quarter steps, deeper positive, -1000 to 1000.</param>
@@ -81,13 +81,17 @@ namespace Pen.Control
             PositionSteps = steps;
         }
 
-        /// <summary>Writes the order into the outputs.</summary>
+        /// <summary>Writes the order into the outputs, where it stands until the next.</summary>
         public void Write(PenOutputs outputs)
         {
+            outputs.MoveAbort = TimedOut;
+            if (outputs.MoveId == _moveId)
+            {
+                return;
+            }
             outputs.MoveId = _moveId;
             outputs.MoveSteps = _moveSteps;
             outputs.MoveProfile = _profile;
-            outputs.MoveAbort = TimedOut;
         }
     }
 }

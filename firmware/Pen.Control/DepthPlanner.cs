@@ -94,7 +94,7 @@ namespace Pen.Control
         private bool _doubted;
 
         /// <summary>The depth has been proven by homing and nothing since has put it in doubt.</summary>
-        public bool Proven { get; private set; }
+        public bool Proven;
 
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
@@ -115,10 +115,10 @@ namespace Pen.Control
         }
 
         /// <summary>Why the goal failed since the supervisor last looked; None if it did not.</summary>
-        public StopReason Failure { get; private set; }
+        public StopReason Failure;
 
         /// <summary>The last move was given up: the actuator stays released until it is homed.</summary>
-        public bool Released { get; private set; }
+        public bool Released;
 
         /// <summary>Counted reach in micrometres.</summary>
         public int CountedMicrometres
@@ -188,17 +188,24 @@ namespace Pen.Control
             if (_next != DepthGoal.None)
             {
                 Begin(inputs);
-                return;
             }
-            Advance(inputs);
+            else if (_phase != Phase.Idle)
+            {
+                Advance(inputs);
+            }
+            else if (_goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps)
+            {
+                // Followed while extended, and only towards the shallow side.
+                GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
+            }
         }
 
         /// <summary>Writes the axis' order and the driver's enable into the outputs.</summary>
         public void Write(PenOutputs outputs, bool holdTorque)
         {
             _axis.Write(outputs);
-            outputs.StepperEnabled = (Busy || holdTorque) && !Released;
-            outputs.CountedDepthMicrometres = CountedMicrometres;
+            outputs.StepperEnabled = (holdTorque || Busy) && !Released;
+            outputs.CountedDepthMicrometres = Geometry.MicrometresOf(_axis.PositionSteps);
             outputs.DepthProven = Proven;
         }
 
@@ -313,16 +320,7 @@ namespace Pen.Control
                     _phase = Phase.Idle;
                     break;
                 default:
-                    FollowTarget(inputs);
                     break;
-            }
-        }
-
-        private void FollowTarget(PenInputs inputs)
-        {
-            if (_goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps)
-            {
-                GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
             }
         }
 

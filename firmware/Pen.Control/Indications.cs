@@ -17,6 +17,7 @@ namespace Pen.Control
         private const int PauseMilliseconds = 80;
         private const int PressureBeepEveryMilliseconds = 400;
 
+        private int _light;
         private int _beepsLeft;
         private int _beepRemaining;
         private int _pauseRemaining;
@@ -44,45 +45,57 @@ namespace Pen.Control
         public void Write(PenOutputs outputs, long uptimeMilliseconds, int elapsedMilliseconds)
         {
             int light = LightOf(outputs, (int)(uptimeMilliseconds & 0x3FFFFFFF));
-            outputs.LightRed = (light & Red) != 0;
-            outputs.LightGreen = (light & Green) != 0;
-            outputs.LightBlue = (light & Blue) != 0;
+            if (light != _light)
+            {
+                _light = light;
+                outputs.LightRed = (light & Red) != 0;
+                outputs.LightGreen = (light & Green) != 0;
+                outputs.LightBlue = (light & Blue) != 0;
+            }
             outputs.Buzzer = BuzzerOf(outputs.PressureWarning, elapsedMilliseconds);
         }
 
         private static int LightOf(PenOutputs outputs, int milliseconds)
         {
-            bool fast = (milliseconds & 0xFF) < 0x80;
-            bool slow = (milliseconds & 0x3FF) < 0x200;
             switch (outputs.State)
             {
                 case PenState.Fault:
-                    return fast ? Red : 0;
+                    return IsFastOn(milliseconds) ? Red : 0;
                 case PenState.Asleep:
                     return 0;
                 case PenState.Refused:
-                    return slow ? Yellow : 0;
+                    return IsSlowOn(milliseconds) ? Yellow : 0;
                 case PenState.Running:
                     if (outputs.PressureWarning)
                     {
-                        return fast ? Yellow : 0;
+                        return IsFastOn(milliseconds) ? Yellow : 0;
                     }
-                    return outputs.BatteryLow && !slow ? Yellow : Green;
+                    return outputs.BatteryLow && !IsSlowOn(milliseconds) ? Yellow : Green;
                 case PenState.Ready:
                     if (outputs.Charging)
                     {
-                        return slow ? Cyan : 0;
+                        return IsSlowOn(milliseconds) ? Cyan : 0;
                     }
-                    return outputs.BatteryTooLowToStart && !slow ? Yellow : Green;
+                    return outputs.BatteryTooLowToStart && !IsSlowOn(milliseconds) ? Yellow : Green;
                 case PenState.NoCartridge:
                     if (outputs.Charging)
                     {
-                        return slow ? Cyan : 0;
+                        return IsSlowOn(milliseconds) ? Cyan : 0;
                     }
                     return Blue;
                 default:
-                    return fast ? Blue : 0;
+                    return IsFastOn(milliseconds) ? Blue : 0;
             }
+        }
+
+        private static bool IsFastOn(int milliseconds)
+        {
+            return (milliseconds & 0xFF) < 0x80;
+        }
+
+        private static bool IsSlowOn(int milliseconds)
+        {
+            return (milliseconds & 0x3FF) < 0x200;
         }
 
         private void Play(int beeps)
@@ -94,6 +107,11 @@ namespace Pen.Control
 
         private bool BuzzerOf(bool pressureWarning, int elapsedMilliseconds)
         {
+            if (!pressureWarning && _beepRemaining <= 0 && _beepsLeft == 0)
+            {
+                _sincePressureBeep = 0;
+                return false;
+            }
             _sincePressureBeep = pressureWarning ? _sincePressureBeep + elapsedMilliseconds : 0;
             if (_sincePressureBeep >= PressureBeepEveryMilliseconds)
             {

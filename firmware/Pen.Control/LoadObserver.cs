@@ -30,10 +30,10 @@ namespace Pen.Control
         }
 
         /// <summary>Estimate within 40 ms, noisy, in micronewton metres.</summary>
-        public int FastMicronewtonMetres { get; private set; }
+        public int FastMicronewtonMetres;
 
         /// <summary>Estimate within 300 ms, smooth, in micronewton metres.</summary>
-        public int SlowMicronewtonMetres { get; private set; }
+        public int SlowMicronewtonMetres;
 
         /// <summary>Forgets the past: nothing presses.</summary>
         public void Reset(int rateMillihertz)

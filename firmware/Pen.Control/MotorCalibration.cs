@@ -37,7 +37,7 @@ namespace Pen.Control
         }
 
         /// <summary>In this period a measurement was finished that no sound motor and encoder give.</summary>
-        public bool Impossible { get; private set; }
+        public bool Impossible;
 
         /// <summary>Another cartridge, another load on the crank: begin anew from the data sheet.</summary>
         public void Reset()

@@ -41,10 +41,10 @@ namespace Pen.Control
         }
 
         /// <summary>Back-EMF in microvolts per hertz of rotation, believed now.</summary>
-        public int BackEmfMicrovoltsPerHertz { get; private set; }
+        public int BackEmfMicrovoltsPerHertz;
 
         /// <summary>The constant has been measured on this motor; else it is the data sheet's.</summary>
-        public bool Measured { get; private set; }
+        public bool Measured;
 
         /// <summary>Believes the data sheet again.</summary>
         public void Forget()

@@ -46,6 +46,7 @@ namespace Pen.Control
         private readonly MotorModel _model;
         private readonly MotorCalibration _calibration;
 
+        private bool _wasDriven;
         private int _offMilliseconds = SpinDownMilliseconds;
         private int _turningMilliseconds;
         private int _stallMilliseconds;
@@ -62,32 +63,38 @@ namespace Pen.Control
             _calibration = calibration;
         }
 
+        /// <summary>
+        /// Something of what follows was suspected in this period. If nothing is, no finding but
+        /// <see cref="OverCurrent"/> and <see cref="Runaway"/> can hold: the others need time.
+        /// </summary>
+        public bool Suspected;
+
         /// <summary>Driven, and held still.</summary>
-        public bool Stalled { get; private set; }
+        public bool Stalled;
 
         /// <summary>Turning by its back-EMF, still by the encoder.</summary>
-        public bool EncoderLost { get; private set; }
+        public bool EncoderLost;
 
         /// <summary>Encoder and back-EMF disagree by more than parameters can explain.</summary>
-        public bool RateImplausible { get; private set; }
+        public bool RateImplausible;
 
         /// <summary>Too fast for the set depth.</summary>
-        public bool OverSpeed { get; private set; }
+        public bool OverSpeed;
 
         /// <summary>Turning though the drive has been off.</summary>
-        public bool Runaway { get; private set; }
+        public bool Runaway;
 
         /// <summary>Too much current.</summary>
-        public bool OverCurrent { get; private set; }
+        public bool OverCurrent;
 
         /// <summary>Pressed too hard for too long.</summary>
-        public bool Overloaded { get; private set; }
+        public bool Overloaded;
 
         /// <summary>No current is read though the motor turns.</summary>
-        public bool CurrentImplausible { get; private set; }
+        public bool CurrentImplausible;
 
         /// <summary>The operator presses too hard; with hysteresis.</summary>
-        public bool PressureWarning { get; private set; }
+        public bool PressureWarning;
 
         /// <summary>Takes a period in which the motor is driven.</summary>
         /// <param name="inputs">The period's readings.</param>
@@ -109,54 +116,79 @@ namespace Pen.Control
         {
             int rate = inputs.RotorRateMillihertz;
             int current = inputs.MotorCurrentMilliamperes;
-            _offMilliseconds = 0;
-            _turningMilliseconds = 0;
-            Runaway = false;
+            if (!_wasDriven)
+            {
+                _wasDriven = true;
+                _offMilliseconds = 0;
+                _turningMilliseconds = 0;
+                Runaway = false;
+            }
             OverCurrent = current > Limits.OverCurrentMilliamperes;
-            _overSpeedPeriods =
-                rate > capMillihertz / 1000 * Limits.OverSpeedPermille ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool turningByBackEmf = backEmf * 1000 > applied * TurningBackEmfPermille;
+            bool overSpeed = rate > capMillihertz / 1000 * Limits.OverSpeedPermille;
             bool slow = rate < referenceMillihertz / 4;
-            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
-            Stalled = _stallMilliseconds >= StallMilliseconds;
             bool lost =
-                rate < TurningMillihertz && turningByBackEmf && referenceMillihertz > ComparableMillihertz;
-            _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
-            EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
-
-            Calibrate(steady && !lost && !slow, backEmf, rate);
+                rate < TurningMillihertz
+                && backEmf * 1000 > applied * TurningBackEmfPermille
+                && referenceMillihertz > ComparableMillihertz;
+            if (!_model.Measured)
+            {
+                Calibrate(steady && !lost && !slow, backEmf, rate);
+            }
             bool implausible = !lost && !slow && Disagree(rate, backEmf);
-            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
-            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds || _calibration.Impossible;
-
             bool noCurrent =
                 current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
+            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
+            PressureWarning =
+                loadMicronewtonMetres
+                > (
+                    PressureWarning
+                        ? Limits.PressureClearMicronewtonMetres
+                        : Limits.PressureWarningMicronewtonMetres
+                );
+
+            bool before = Suspected;
+            Suspected =
+                overSpeed
+                || slow
+                || lost
+                || implausible
+                || noCurrent
+                || overloaded
+                || _calibration.Impossible;
+            if (!Suspected)
+            {
+                if (before)
+                {
+                    Acquit();
+                }
+                return;
+            }
+            _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2;
+            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
+            Stalled = _stallMilliseconds >= StallMilliseconds;
+            _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
+            EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
+            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
+            RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds || _calibration.Impossible;
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
             CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
-
-            JudgePressure(loadMicronewtonMetres, elapsedMilliseconds);
+            _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
+            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
         }
 
         /// <summary>Takes a period in which the motor is off.</summary>
         public void Off(PenInputs inputs, int elapsedMilliseconds)
         {
-            Stalled = false;
-            EncoderLost = false;
-            RateImplausible = false;
-            OverSpeed = false;
-            Overloaded = false;
-            CurrentImplausible = false;
-            PressureWarning = false;
-            _stallMilliseconds = 0;
-            _lostMilliseconds = 0;
-            _implausibleMilliseconds = 0;
-            _noCurrentMilliseconds = 0;
-            _overSpeedPeriods = 0;
-            _overloadMilliseconds = 0;
+            if (_wasDriven)
+            {
+                _wasDriven = false;
+                PressureWarning = false;
+                Acquit();
+            }
             OverCurrent = inputs.MotorCurrentMilliamperes > Limits.OverCurrentMilliamperes;
             if (_offMilliseconds < SpinDownMilliseconds)
             {
@@ -195,20 +227,22 @@ namespace Pen.Control
                 || byBackEmf > rateMillihertz / 1000 * permille + DisagreeMillihertz;
         }
 
-        private void JudgePressure(int loadMicronewtonMetres, int elapsedMilliseconds)
+        // Nothing is suspected any more: what was counted begins anew.
+        private void Acquit()
         {
-            PressureWarning =
-                loadMicronewtonMetres
-                > (
-                    PressureWarning
-                        ? Limits.PressureClearMicronewtonMetres
-                        : Limits.PressureWarningMicronewtonMetres
-                );
-            _overloadMilliseconds =
-                loadMicronewtonMetres > Limits.OverloadMicronewtonMetres
-                    ? _overloadMilliseconds + elapsedMilliseconds
-                    : 0;
-            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
+            Suspected = false;
+            Stalled = false;
+            EncoderLost = false;
+            RateImplausible = false;
+            OverSpeed = false;
+            Overloaded = false;
+            CurrentImplausible = false;
+            _stallMilliseconds = 0;
+            _lostMilliseconds = 0;
+            _implausibleMilliseconds = 0;
+            _noCurrentMilliseconds = 0;
+            _overSpeedPeriods = 0;
+            _overloadMilliseconds = 0;
         }
     }
 }

@@ -30,42 +30,72 @@ namespace Pen.Control
         private bool _depthUpWaits;
 
         /// <summary>A start is asked for.</summary>
-        public bool Start { get; private set; }
+        public bool Start;
 
         /// <summary>Start/Stop has now been held long enough for a start: the buzzer says so.</summary>
-        public bool StartHoldReached { get; private set; }
+        public bool StartHoldReached;
 
         /// <summary>Start/Stop went down in this very period: the raw first edge.</summary>
-        public bool StopEdge { get; private set; }
+        public bool StopEdge;
 
         /// <summary>At least two buttons are down, by their raw levels: a stop waits for no debouncing.</summary>
-        public bool TwoButtons { get; private set; }
+        public bool TwoButtons;
 
         /// <summary>Sleep is asked for.</summary>
-        public bool Sleep { get; private set; }
+        public bool Sleep;
 
         /// <summary>Clearing a fault is asked for.</summary>
-        public bool ClearFault { get; private set; }
+        public bool ClearFault;
 
         /// <summary>Unlocking depths above 1.5 mm is asked for.</summary>
-        public bool Unlock { get; private set; }
+        public bool Unlock;
 
         /// <summary>One level up.</summary>
-        public bool SpeedUp { get; private set; }
+        public bool SpeedUp;
 
         /// <summary>One level down.</summary>
-        public bool SpeedDown { get; private set; }
+        public bool SpeedDown;
 
         /// <summary>One step deeper.</summary>
-        public bool DepthUp { get; private set; }
+        public bool DepthUp;
 
         /// <summary>One step shallower.</summary>
-        public bool DepthDown { get; private set; }
+        public bool DepthDown;
+
+        /// <summary>No button is touched and none was just let go: there is no wish, nor any in the making.</summary>
+        public bool AtRest;
 
         /// <summary>Takes the levels of a period.</summary>
         /// <param name="inputs">The period's inputs.</param>
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
         public void Update(PenInputs inputs, int elapsedMilliseconds)
+        {
+            bool touched =
+                inputs.StartStopPressed
+                || inputs.SpeedUpPressed
+                || inputs.SpeedDownPressed
+                || inputs.DepthUpPressed
+                || inputs.DepthDownPressed;
+            if (AtRest && !touched)
+            {
+                // Nearly every period: nothing changes.
+                return;
+            }
+            Decode(inputs, elapsedMilliseconds);
+            AtRest = _startStop.Idle && _speedUp.Idle && _speedDown.Idle && _depthUp.Idle && _depthDown.Idle;
+        }
+
+        /// <summary>
+        /// The press of Start/Stop that goes on has done its work: it asks for nothing more until released.
+        /// </summary>
+        public void ConsumeStartStop()
+        {
+            _startStopFree = false;
+            // The next period decides when it counts as released.
+            AtRest = false;
+        }
+
+        private void Decode(PenInputs inputs, int elapsedMilliseconds)
         {
             _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
             _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
@@ -77,14 +107,6 @@ namespace Pen.Control
             SpeedDown = _speedDown.PressedNow;
             DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
             TwoButtons = CountPressed() >= 2;
-        }
-
-        /// <summary>
-        /// The press of Start/Stop that goes on has done its work: it asks for nothing more until released.
-        /// </summary>
-        public void ConsumeStartStop()
-        {
-            _startStopFree = false;
         }
 
         private void DecodeStartStop()

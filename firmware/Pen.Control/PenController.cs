@@ -30,25 +30,24 @@ namespace Pen.Control
             _situation = new Situation(_parts);
         }
 
-        private bool Running
-        {
-            get { return _parts.Supervisor.State == PenState.Running; }
-        }
-
         /// <summary>Runs one control period. Never throws, never allocates, never blocks.</summary>
         public void Step(PenInputs inputs, PenOutputs outputs)
         {
-            _parts.Clock.Update(inputs.NowMicroseconds);
-            _parts.Elapsed = _parts.Clock.ElapsedMilliseconds;
+            PenParts parts = _parts;
+            parts.Clock.Update(inputs.NowMicroseconds);
+            parts.Elapsed = parts.Clock.ElapsedMilliseconds;
             _situation.Observe(inputs);
-            _parts.Supervisor.Step(_situation.Conditions(inputs));
-            if (_parts.Supervisor.Entered)
+            parts.Supervisor.Step(_situation.Conditions(inputs));
+            if (parts.Supervisor.Entered)
             {
                 Enter(inputs);
             }
-            TurnKnobs();
+            if (!parts.Panel.AtRest)
+            {
+                TurnKnobs();
+            }
             Work(outputs);
-            _parts.Depth.Act(inputs);
+            parts.Depth.Act(inputs);
             Drive(inputs, outputs);
             Show(inputs, outputs);
         }
@@ -147,7 +146,7 @@ namespace Pen.Control
 
         private void TurnKnobs()
         {
-            bool running = Running;
+            bool running = _parts.Supervisor.State == PenState.Running;
             if (!running && _parts.Supervisor.State != PenState.Ready)
             {
                 return;
@@ -168,6 +167,10 @@ namespace Pen.Control
             if (_parts.Panel.DepthDown)
             {
                 Answer(_parts.Settings.Shallower());
+                if (running)
+                {
+                    _parts.Depth.Follow(_parts.Settings.DepthMicrometres);
+                }
             }
             if (_parts.Panel.Unlock && !running)
             {
@@ -205,9 +208,6 @@ namespace Pen.Control
                         _parts.Guard.Identify();
                     }
                     return;
-                case PenState.Running:
-                    _parts.Depth.Follow(_parts.Settings.DepthMicrometres);
-                    return;
                 case PenState.Saving:
                     _parts.Recorder.WatchLastSave(_parts.Elapsed);
                     SaveIfAtRest(outputs);
@@ -234,57 +234,73 @@ namespace Pen.Control
 
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
+            PenParts parts = _parts;
             outputs.MotorOff();
-            _parts.Driven = Running;
-            if (_parts.Driven)
+            parts.DutyPermille = 0;
+            parts.Driven = parts.Supervisor.State == PenState.Running;
+            if (parts.Driven)
             {
-                _parts.Regulator.Update(
-                    RateLevels.MillihertzOf(_parts.Settings.Level),
+                parts.Regulator.Update(
+                    parts.Settings.RateMillihertz,
                     inputs.RotorRateMillihertz,
                     inputs.MotorCurrentMilliamperes,
-                    _parts.Observer.FastMicronewtonMetres,
-                    IntMath.Clamp(
-                        inputs.BatteryMillivolts,
-                        Limits.BatteryImplausibleLowMillivolts,
-                        Limits.BatteryImplausibleHighMillivolts
-                    ),
-                    _parts.Elapsed
+                    parts.Observer.FastMicronewtonMetres,
+                    parts.Battery.BelievedMillivolts,
+                    parts.Elapsed
                 );
+                parts.DutyPermille = parts.Regulator.DutyPermille;
                 outputs.MotorGate = true;
-                outputs.MotorDutyPermille = _parts.Regulator.DutyPermille;
+                outputs.MotorDutyPermille = parts.DutyPermille;
             }
-            _parts.DutyPermille = outputs.MotorDutyPermille;
-            bool still = !_parts.Depth.Busy && !_parts.Driven;
-            _restMilliseconds = still
-                ? IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds)
-                : 0;
-            _parts.Depth.Write(outputs, _restMilliseconds < HoldTorqueMilliseconds);
-            _parts.Desk.Write(outputs);
-            outputs.SleepNow = _parts.Supervisor.State == PenState.Asleep;
+            if (parts.Driven || parts.Depth.Busy)
+            {
+                _restMilliseconds = 0;
+            }
+            else
+            {
+                _restMilliseconds = IntMath.Min(_restMilliseconds + parts.Elapsed, HoldTorqueMilliseconds);
+            }
+            parts.Depth.Write(outputs, _restMilliseconds < HoldTorqueMilliseconds);
+            parts.Desk.Write(outputs);
+            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
         }
 
         private void Show(PenInputs inputs, PenOutputs outputs)
         {
-            _shownRateScaled += inputs.RotorRateMillihertz - (_shownRateScaled >> ShownRateShift);
-            outputs.State = _parts.Supervisor.State;
-            outputs.Reason = _parts.Supervisor.Reason;
-            outputs.Verdict = _parts.Guard.Verdict;
-            outputs.RateLevel = _parts.Settings.Level;
-            outputs.SetRateMillihertz = _parts.Driven ? _parts.Regulator.ReferenceMillihertz : 0;
+            PenParts parts = _parts;
+            Settings settings = parts.Settings;
+            BatteryMonitor battery = parts.Battery;
+            int shownRate = _shownRateScaled >> ShownRateShift;
+            _shownRateScaled += inputs.RotorRateMillihertz - shownRate;
             outputs.ShownRateMillihertz = _shownRateScaled >> ShownRateShift;
-            outputs.SetDepthMicrometres = _parts.Settings.DepthMicrometres;
-            outputs.DepthUnlocked = _parts.Settings.Unlocked;
-            outputs.SkinTorqueMicronewtonMetres = _parts.Driven ? _parts.Observer.SlowMicronewtonMetres : 0;
-            outputs.PressureWarning = _parts.Driven && _parts.Motor.PressureWarning;
-            outputs.RateLimited = _parts.Driven && _parts.Regulator.VoltageLimited;
-            outputs.BatteryPercent = _parts.Battery.Percent;
-            outputs.BatteryLow = _parts.Battery.Low;
-            outputs.BatteryTooLowToStart = !_parts.Battery.Startable;
+            outputs.State = parts.Supervisor.State;
+            outputs.Reason = parts.Supervisor.Reason;
+            outputs.Verdict = parts.Guard.Verdict;
+            outputs.RateLevel = settings.Level;
+            outputs.SetDepthMicrometres = settings.DepthMicrometres;
+            outputs.DepthUnlocked = settings.Unlocked;
+            outputs.BatteryPercent = battery.Percent;
+            outputs.BatteryLow = battery.Low;
+            outputs.BatteryTooLowToStart = !battery.Startable;
             outputs.Charging = inputs.ChargerConnected;
-            outputs.SessionSecondsLeft = _parts.Session.SecondsLeft;
-            outputs.Strokes = _parts.Session.Strokes;
-            outputs.NeedleCount = _parts.Guard.NeedleCount;
-            _parts.Indications.Write(outputs, _parts.Clock.UptimeMilliseconds, _parts.Elapsed);
+            outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
+            outputs.Strokes = parts.Session.Strokes;
+            outputs.NeedleCount = parts.Guard.NeedleCount;
+            if (parts.Driven)
+            {
+                outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
+                outputs.RateLimited = parts.Regulator.VoltageLimited;
+                outputs.SkinTorqueMicronewtonMetres = parts.Observer.SlowMicronewtonMetres;
+                outputs.PressureWarning = parts.Motor.PressureWarning;
+            }
+            else
+            {
+                outputs.SetRateMillihertz = 0;
+                outputs.RateLimited = false;
+                outputs.SkinTorqueMicronewtonMetres = 0;
+                outputs.PressureWarning = false;
+            }
+            parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
         }
     }
 }

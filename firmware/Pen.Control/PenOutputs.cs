@@ -2,8 +2,8 @@
 namespace Pen.Control
 {
     /// <summary>
-    /// What the drivers carry out at the end of a control period. Owned by the loop and reused; the controller
-    /// writes every field in every period.
+    /// What the drivers carry out at the end of a control period. Owned by the loop and reused: one
+    /// instance for one controller, which writes orders and lights when they change, the rest in every period.
     /// </summary>
     public sealed class PenOutputs
     {

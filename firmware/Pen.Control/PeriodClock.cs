@@ -7,42 +7,55 @@ namespace Pen.Control
         /// <summary>Longest elapsed time taken over: keeps sums of milliseconds far from overflow.</summary>
         private const long LongestMicroseconds = 600L * 1000 * 1000;
 
-        private bool _started;
-        private long _last;
+        private const long NotStarted = long.MaxValue;
+
+        private long _last = NotStarted;
         private int _remainderMicroseconds;
 
         /// <summary>Milliseconds since the period before; the remainder is carried over. Never negative.</summary>
-        public int ElapsedMilliseconds { get; private set; }
+        public int ElapsedMilliseconds;
 
         /// <summary>Whole milliseconds since power-up as the sum of what elapsed.</summary>
-        public long UptimeMilliseconds { get; private set; }
+        public long UptimeMilliseconds;
 
         /// <summary>The clock ran backwards (or stood still) in this period; a period's time was assumed.</summary>
-        public bool RanBackwards { get; private set; }
+        public bool RanBackwards;
 
         /// <summary>The loop stood still longer than is ridden out.</summary>
-        public bool Stalled { get; private set; }
+        public bool Stalled;
 
         /// <summary>Takes the time of a period.</summary>
         public void Update(long nowMicroseconds)
         {
-            long elapsed = _started ? nowMicroseconds - _last : PenController.PeriodMicroseconds;
-            _started = true;
+            long elapsed = nowMicroseconds - _last;
+            RanBackwards = false;
+            Stalled = false;
+            if (elapsed <= 0 || elapsed > Limits.LoopStallMilliseconds * 1000L)
+            {
+                elapsed = Believe(elapsed);
+            }
             _last = nowMicroseconds;
-            RanBackwards = elapsed <= 0;
-            if (RanBackwards)
-            {
-                elapsed = PenController.PeriodMicroseconds;
-            }
-            else if (elapsed > LongestMicroseconds)
-            {
-                elapsed = LongestMicroseconds;
-            }
-            Stalled = elapsed > Limits.LoopStallMilliseconds * 1000L;
             int total = (int)elapsed + _remainderMicroseconds;
-            ElapsedMilliseconds = total / 1000;
-            _remainderMicroseconds = total - ElapsedMilliseconds * 1000;
-            UptimeMilliseconds += ElapsedMilliseconds;
+            int milliseconds = total / 1000;
+            ElapsedMilliseconds = milliseconds;
+            _remainderMicroseconds = total - milliseconds * 1000;
+            UptimeMilliseconds += milliseconds;
+        }
+
+        // The first period, and those that are out of the ordinary.
+        private long Believe(long elapsedMicroseconds)
+        {
+            if (_last == NotStarted)
+            {
+                return PenController.PeriodMicroseconds;
+            }
+            if (elapsedMicroseconds <= 0)
+            {
+                RanBackwards = true;
+                return PenController.PeriodMicroseconds;
+            }
+            Stalled = true;
+            return elapsedMicroseconds > LongestMicroseconds ? LongestMicroseconds : elapsedMicroseconds;
         }
     }
 }

@@ -17,10 +17,10 @@ namespace Pen.Control
         private int _waitedMilliseconds;
 
         /// <summary>The readings have held.</summary>
-        public bool Passed { get; private set; }
+        public bool Passed;
 
         /// <summary>They did not in time.</summary>
-        public bool Failed { get; private set; }
+        public bool Failed;
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, bool batteryImplausible, int elapsedMilliseconds)

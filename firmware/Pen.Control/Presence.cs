@@ -14,18 +14,23 @@ namespace Pen.Control
         private int _outMilliseconds = Limits.CartridgeOutMilliseconds;
 
         /// <summary>The contact is open, or was for any time since the period before.</summary>
-        public bool Out { get; private set; } = true;
+        public bool Out = true;
 
         /// <summary>A cartridge is seated and has settled.</summary>
-        public bool In { get; private set; }
+        public bool In;
 
         /// <summary>The contact has been open for 300 ms.</summary>
-        public bool Gone { get; private set; } = true;
+        public bool Gone = true;
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int elapsedMilliseconds)
         {
             bool broken = inputs.CartridgeOpenings > 0;
+            if (In && inputs.CartridgePresent && !broken)
+            {
+                // In, and still: nothing changes.
+                return;
+            }
             Out = !inputs.CartridgePresent || broken;
             if (Out)
             {

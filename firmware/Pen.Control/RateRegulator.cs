@@ -27,9 +27,14 @@ namespace Pen.Control
         /// <summary>Winding current that spin-up and load may ask for, in milliamperes.</summary>
         private const int CurrentLimitMilliamperes = 1200;
 
+        /// <summary>What that current drops over the resistance.</summary>
+        private const int CurrentLimitMillivolts =
+            CurrentLimitMilliamperes * MotorModel.ResistanceMilliohms / 1000;
+
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
-        /// the rotor cannot run away by more (product: 115 %, which holds with the margin and with converters that drift by 2 % later).
+        /// the rotor cannot run away by more. Product: 115 %; it holds with the margin below, and with converters
+        /// that drift by 2 % after the motor was measured.
         /// </summary>
         private const int BackEmfCapPermille = 1065;
 
@@ -67,6 +72,11 @@ namespace Pen.Control
         private int _periodsSinceSlew;
         private int _load;
 
+        private int _middleMillihertz = -1;
+        private int _frictionMicronewtonMetres;
+        private int _backEmfMillivolts;
+        private int _backEmfCapMillivolts;
+
         /// <summary>Regulates a motor.</summary>
         public RateRegulator(MotorModel model)
         {
@@ -74,19 +84,16 @@ namespace Pen.Control
         }
 
         /// <summary>The reference has stood still long enough for everything to have followed.</summary>
-        public bool Steady
-        {
-            get { return _periodsSinceSlew >= SlewEchoPeriods; }
-        }
+        public bool Steady;
 
         /// <summary>The rate that is followed now, in millihertz: slewed towards the set one.</summary>
-        public int ReferenceMillihertz { get; private set; }
+        public int ReferenceMillihertz;
 
         /// <summary>Duty for the coming period in permille.</summary>
-        public int DutyPermille { get; private set; }
+        public int DutyPermille;
 
         /// <summary>The voltage does not suffice: full duty for 300 ms and still slower than set.</summary>
-        public bool VoltageLimited { get; private set; }
+        public bool VoltageLimited;
 
         /// <summary>Starts from a rotor that turns at a rate (0 from rest).</summary>
         public void Reset(int rateMillihertz)
@@ -95,7 +102,9 @@ namespace Pen.Control
             _previousReferenceMillihertz = rateMillihertz;
             _periodsSinceSlew = 0;
             _load = 0;
+            Steady = false;
             _constant = _model.BackEmfMicrovoltsPerHertz;
+            _middleMillihertz = -1;
             DutyPermille = 0;
             VoltageLimited = false;
             _integralMicrovolts = 0;
@@ -119,62 +128,107 @@ namespace Pen.Control
         )
         {
             // What was measured is the mean over the period that ended; so is what it is held against.
-            int error = (_previousReferenceMillihertz + ReferenceMillihertz) / 2 - rateMillihertz;
-            int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
-            int change = IntMath.Clamp(setMillihertz - ReferenceMillihertz, -slew, slew);
-            _previousReferenceMillihertz = ReferenceMillihertz;
-            ReferenceMillihertz += change;
-            int middle = (_previousReferenceMillihertz + ReferenceMillihertz) / 2;
+            int before = ReferenceMillihertz;
+            int error = (_previousReferenceMillihertz + before) / 2 - rateMillihertz;
+            int change = setMillihertz - before;
+            if (change != 0)
+            {
+                int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
+                change = IntMath.Clamp(change, -slew, slew);
+            }
+            _previousReferenceMillihertz = before;
+            ReferenceMillihertz = before + change;
+            int middle = (before + ReferenceMillihertz) / 2;
 
+            if (change != 0 || middle != _middleMillihertz || _constant != _model.BackEmfMicrovoltsPerHertz)
+            {
+                Anticipate(middle);
+            }
             FollowLoad(change != 0, loadMicronewtonMetres);
-            int torque =
-                MotorModel.FrictionTorqueMicronewtonMetres(middle)
-                + _load * LoadSharePermille / 1000
-                + MotorModel.InertiaTorqueMicronewtonMetres(change, PenController.PeriodMicroseconds / 1000);
-            int feedForward = _model.BackEmfMillivolts(middle) + _model.TorqueMillivolts(torque);
-            KeepVoltage(feedForward);
+            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000;
+            int headroom = 0;
+            if (change != 0)
+            {
+                torque += MotorModel.InertiaTorqueMicronewtonMetres(
+                    change,
+                    PenController.PeriodMicroseconds / 1000
+                );
+                headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
+            }
+            int feedForward = _backEmfMillivolts + _model.TorqueMillivolts(torque);
+            if (_constant != _model.BackEmfMicrovoltsPerHertz)
+            {
+                KeepVoltage(feedForward);
+            }
+            _feedForward = feedForward;
             int wanted =
                 feedForward
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
-
-            int headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             int limit = VoltageLimitMillivolts(
                 rateMillihertz,
                 currentMilliamperes + headroom,
                 batteryMillivolts
             );
-            int given = IntMath.Clamp(wanted, 0, limit);
+            int given = wanted > limit ? limit : wanted;
+            if (wanted < 0)
+            {
+                given = 0;
+            }
             if (given == wanted || error < 0 == wanted > given)
             {
                 Integrate(error, elapsedMilliseconds);
             }
             // Rounded, so that a steady voltage is not always a little low.
-            DutyPermille = IntMath.Clamp(
-                (given * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts,
-                0,
-                FullDutyPermille
-            );
-            JudgeVoltage(
-                given >= batteryMillivolts && error > ReferenceMillihertz / 100,
-                elapsedMilliseconds
-            );
+            int duty = (given * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts;
+            DutyPermille =
+                duty < 0 ? 0
+                : duty > FullDutyPermille ? FullDutyPermille
+                : duty;
+            if (given >= batteryMillivolts && error > ReferenceMillihertz / 100)
+            {
+                _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
+                VoltageLimited = _saturatedMilliseconds >= 300;
+            }
+            else
+            {
+                _saturatedMilliseconds = 0;
+                VoltageLimited = false;
+            }
         }
 
+        // What follows from the reference alone, and so stays while the reference does.
+        private void Anticipate(int middleMillihertz)
+        {
+            _middleMillihertz = middleMillihertz;
+            _frictionMicronewtonMetres = MotorModel.FrictionTorqueMicronewtonMetres(middleMillihertz);
+            _backEmfMillivolts = _model.BackEmfMillivolts(middleMillihertz);
+            int cap = _model.Measured ? BackEmfCapPermille : UnmeasuredBackEmfCapPermille;
+            _backEmfCapMillivolts =
+                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100 + BackEmfCapMarginMillivolts;
+        }
+
+        // The motor's constant has just been learned: what the integral had to add for it, it gives back.
         private void KeepVoltage(int feedForward)
         {
-            // The motor's constant has just been learned: what the integral had to add for it, it gives back.
-            if (_constant != _model.BackEmfMicrovoltsPerHertz && Steady)
+            if (Steady)
             {
                 _integralMicrovolts += (_feedForward - feedForward) * 1000;
             }
             _constant = _model.BackEmfMicrovoltsPerHertz;
-            _feedForward = feedForward;
         }
 
         private void FollowLoad(bool slewing, int loadMicronewtonMetres)
         {
-            _periodsSinceSlew = slewing ? 0 : IntMath.Min(_periodsSinceSlew + 1, SlewEchoPeriods);
+            if (slewing)
+            {
+                _periodsSinceSlew = 0;
+            }
+            else if (_periodsSinceSlew < SlewEchoPeriods)
+            {
+                _periodsSinceSlew++;
+            }
+            Steady = _periodsSinceSlew >= SlewEchoPeriods;
             if (Steady)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
@@ -183,15 +237,14 @@ namespace Pen.Control
 
         private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
         {
-            int byCurrent =
-                _model.BackEmfMillivolts(rateMillihertz)
-                + MotorModel.ResistiveMillivolts(CurrentLimitMilliamperes);
-            int cap = _model.Measured ? BackEmfCapPermille : UnmeasuredBackEmfCapPermille;
-            int byBackEmf =
-                _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100
-                + BackEmfCapMarginMillivolts
-                + MotorModel.ResistiveMillivolts(IntMath.Min(currentMilliamperes, CurrentLimitMilliamperes));
-            return IntMath.Min(IntMath.Min(byCurrent, byBackEmf), batteryMillivolts);
+            int byCurrent = _model.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
+            if (currentMilliamperes > CurrentLimitMilliamperes)
+            {
+                currentMilliamperes = CurrentLimitMilliamperes;
+            }
+            int byBackEmf = _backEmfCapMillivolts + MotorModel.ResistiveMillivolts(currentMilliamperes);
+            int least = byCurrent < byBackEmf ? byCurrent : byBackEmf;
+            return least < batteryMillivolts ? least : batteryMillivolts;
         }
 
         private void Integrate(int errorMillihertz, int elapsedMilliseconds)
@@ -208,18 +261,6 @@ namespace Pen.Control
                 -MaxIntegralMillivolts * 1000,
                 MaxIntegralMillivolts * 1000
             );
-        }
-
-        private void JudgeVoltage(bool saturated, int elapsedMilliseconds)
-        {
-            if (!saturated)
-            {
-                _saturatedMilliseconds = 0;
-                VoltageLimited = false;
-                return;
-            }
-            _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
-            VoltageLimited = _saturatedMilliseconds >= 300;
         }
     }
 }

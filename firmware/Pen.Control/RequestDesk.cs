@@ -4,27 +4,34 @@ namespace Pen.Control
     /// <summary>Posts one request at a time and recognises its answer by its id.</summary>
     public sealed class RequestDesk
     {
-        /// <summary>Longest wait for an answer: mounting a full journal takes seconds, nothing else a tenth.</summary>
+        /// <summary>Longest wait for an answer: what is asked for takes a tenth of a second at most.</summary>
         private const int TimeoutMilliseconds = 20000;
+
+        /// <summary>
+        /// Longest wait for the journal. Mounting two full copies takes 3 million interpreted instructions: 3 to
+        /// 15 s on the device, whose speed is known to a factor of five only, and it happens once, while
+        /// nothing can move yet.
+        /// </summary>
+        private const int MountTimeoutMilliseconds = 60000;
 
         private int _id;
         private long _serial;
         private int _waitedMilliseconds;
 
         /// <summary>A request waits for its answer.</summary>
-        public bool Pending { get; private set; }
+        public bool Pending;
 
         /// <summary>The request posted last.</summary>
-        public SlowRequest Request { get; private set; }
+        public SlowRequest Request;
 
         /// <summary>An answer came in this period, to <see cref="Request"/>.</summary>
-        public bool Answered { get; private set; }
+        public bool Answered;
 
         /// <summary>That answer.</summary>
-        public SlowAnswer Answer { get; private set; }
+        public SlowAnswer Answer;
 
         /// <summary>No answer came in time.</summary>
-        public bool TimedOut { get; private set; }
+        public bool TimedOut;
 
         /// <summary>Posts a request; false while another waits.</summary>
         public bool Post(SlowRequest request, long serial)
@@ -54,11 +61,10 @@ namespace Pen.Control
             }
             else if (Pending)
             {
-                _waitedMilliseconds = IntMath.Min(
-                    _waitedMilliseconds + elapsedMilliseconds,
-                    TimeoutMilliseconds
-                );
-                TimedOut = _waitedMilliseconds >= TimeoutMilliseconds;
+                int limit =
+                    Request == SlowRequest.MountJournal ? MountTimeoutMilliseconds : TimeoutMilliseconds;
+                _waitedMilliseconds = IntMath.Min(_waitedMilliseconds + elapsedMilliseconds, limit);
+                TimedOut = _waitedMilliseconds >= limit;
             }
         }
 
@@ -68,9 +74,13 @@ namespace Pen.Control
             return Answered && Request == request;
         }
 
-        /// <summary>Writes the request into the outputs.</summary>
+        /// <summary>Writes the request into the outputs, where it stands until the next.</summary>
         public void Write(PenOutputs outputs)
         {
+            if (outputs.RequestId == _id)
+            {
+                return;
+            }
             outputs.RequestId = _id;
             outputs.Request = Request;
             outputs.RequestSerial = _serial;

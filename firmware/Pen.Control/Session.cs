@@ -13,16 +13,16 @@ namespace Pen.Control
         private bool _warned;
 
         /// <summary>The record, also of a session that has ended until the next opens.</summary>
-        public SessionRecord Record { get; } = new SessionRecord();
+        public readonly SessionRecord Record = new SessionRecord();
 
         /// <summary>A session is open.</summary>
-        public bool Open { get; private set; }
+        public bool Open;
 
         /// <summary>The record has changed since it was last saved.</summary>
-        public bool Dirty { get; private set; }
+        public bool Dirty;
 
         /// <summary>Strokes of the session.</summary>
-        public int Strokes { get; private set; }
+        public int Strokes;
 
         /// <summary>60 minutes have passed since the first start.</summary>
         public bool TimeUp
@@ -122,10 +122,8 @@ namespace Pen.Control
             {
                 return;
             }
-            _sinceOpenMilliseconds = IntMath.Min(
-                _sinceOpenMilliseconds + elapsedMilliseconds,
-                Limits.SessionMilliseconds
-            );
+            int since = _sinceOpenMilliseconds + elapsedMilliseconds;
+            _sinceOpenMilliseconds = since < Limits.SessionMilliseconds ? since : Limits.SessionMilliseconds;
             if (running)
             {
                 _idleMilliseconds = 0;
@@ -152,13 +150,13 @@ namespace Pen.Control
             {
                 return;
             }
-            _countsRest += encoderCounts;
-            int strokes = _countsRest / Geometry.EncoderCountsPerRevolution;
+            int counts = _countsRest + encoderCounts;
+            int strokes = counts / Geometry.EncoderCountsPerRevolution;
+            _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
             if (strokes == 0)
             {
                 return;
             }
-            _countsRest -= strokes * Geometry.EncoderCountsPerRevolution;
             int band = (depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
             Strokes += strokes;
             Record.StrokesByLevel[level - RateLevels.First] += strokes;

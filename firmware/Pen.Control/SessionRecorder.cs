@@ -24,13 +24,13 @@ namespace Pen.Control
         }
 
         /// <summary>The journal is mounted.</summary>
-        public bool Mounted { get; private set; }
+        public bool Mounted;
 
         /// <summary>The journal could not be mounted.</summary>
-        public bool MountFailed { get; private set; }
+        public bool MountFailed;
 
         /// <summary>In this period saving was given up after three attempts.</summary>
-        public bool SaveGivenUp { get; private set; }
+        public bool SaveGivenUp;
 
         /// <summary>Nothing is left to save, or there was no more time for it.</summary>
         public bool Saved
@@ -45,6 +45,10 @@ namespace Pen.Control
         public void Update()
         {
             SaveGivenUp = false;
+            if (!_desk.Answered)
+            {
+                return;
+            }
             if (_desk.HasAnswered(SlowRequest.MountJournal))
             {
                 Mounted = _desk.Answer == SlowAnswer.Done;

@@ -11,13 +11,13 @@ namespace Pen.Control
         private int _cartridgeLevelCap = RateLevels.Last;
 
         /// <summary>Selected level, 1 to 5.</summary>
-        public int Level { get; private set; } = RateLevels.First;
+        public int Level = RateLevels.First;
 
         /// <summary>Selected depth in micrometres.</summary>
-        public int DepthMicrometres { get; private set; } = Limits.StartDepthMicrometres;
+        public int DepthMicrometres = Limits.StartDepthMicrometres;
 
         /// <summary>Above 1.5 mm is unlocked.</summary>
-        public bool Unlocked { get; private set; }
+        public bool Unlocked;
 
         /// <summary>Deepest setting allowed now: the least of pen, lock and cartridge.</summary>
         public int DepthLimitMicrometres
@@ -29,11 +29,14 @@ namespace Pen.Control
             }
         }
 
-        /// <summary>Highest level allowed now.</summary>
-        public int LevelCap
-        {
-            get { return IntMath.Min(RateLevels.CapOfDepth(DepthMicrometres), _cartridgeLevelCap); }
-        }
+        /// <summary>Rate of the selected level in millihertz.</summary>
+        public int RateMillihertz = RateLevels.MillihertzOf(RateLevels.First);
+
+        /// <summary>Highest level allowed now: by the depth, and by the cartridge.</summary>
+        public int LevelCap = RateLevels.Last;
+
+        /// <summary>Rate of that level in millihertz.</summary>
+        public int RateCapMillihertz = RateLevels.MillihertzOf(RateLevels.Last);
 
         /// <summary>Locks again, and takes the start depth: a cartridge came or went.</summary>
         public void BeginCartridge(int depthLimitMicrometres, int levelCap)
@@ -41,8 +44,7 @@ namespace Pen.Control
             _cartridgeDepthLimit = depthLimitMicrometres;
             _cartridgeLevelCap = levelCap;
             Unlocked = false;
-            DepthMicrometres = IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres);
-            Level = IntMath.Min(Level, LevelCap);
+            Take(Level, IntMath.Min(Limits.StartDepthMicrometres, DepthLimitMicrometres));
         }
 
         /// <summary>Unlocks depths above 1.5 mm until the cartridge goes.</summary>
@@ -58,7 +60,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            Level++;
+            Take(Level + 1, DepthMicrometres);
             return true;
         }
 
@@ -69,7 +71,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            Level--;
+            Take(Level - 1, DepthMicrometres);
             return true;
         }
 
@@ -80,8 +82,7 @@ namespace Pen.Control
             {
                 return false;
             }
-            DepthMicrometres += Limits.DepthStepMicrometres;
-            Level = IntMath.Min(Level, LevelCap);
+            Take(Level, DepthMicrometres + Limits.DepthStepMicrometres);
             return true;
         }
 
@@ -92,8 +93,17 @@ namespace Pen.Control
             {
                 return false;
             }
-            DepthMicrometres -= Limits.DepthStepMicrometres;
+            Take(Level, DepthMicrometres - Limits.DepthStepMicrometres);
             return true;
+        }
+
+        private void Take(int level, int depthMicrometres)
+        {
+            DepthMicrometres = depthMicrometres;
+            LevelCap = IntMath.Min(RateLevels.CapOfDepth(depthMicrometres), _cartridgeLevelCap);
+            Level = IntMath.Min(level, LevelCap);
+            RateMillihertz = RateLevels.MillihertzOf(Level);
+            RateCapMillihertz = RateLevels.MillihertzOf(LevelCap);
         }
     }
 }

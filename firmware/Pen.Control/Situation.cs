@@ -7,10 +7,27 @@ namespace Pen.Control
         /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
         private const int LongestSeenMilliseconds = 40;
 
+        /// <summary>
+        /// What <see cref="CartridgeConditions"/> and <see cref="RestConditions"/> speak of. Running, the state
+        /// with the most to do, asks for none of it.
+        /// </summary>
+        private const long RestGroup =
+            Condition.CartridgeIn
+            | Condition.CartridgeUsable
+            | Condition.CartridgeRefused
+            | Condition.SessionOpen
+            | Condition.SessionIdleUp
+            | Condition.UseMarkFailed
+            | Condition.CartridgeChanged
+            | Condition.SelfTestPassed
+            | Condition.DepthAtRest
+            | Condition.DepthDoubtful
+            | Condition.RecordSaved
+            | Condition.StartStopReleased;
+
         private readonly PenParts _parts;
 
         private bool _wasGone = true;
-        private bool _wasUsable;
 
         /// <summary>The situation of a pen made of these parts.</summary>
         public Situation(PenParts parts)
@@ -21,72 +38,64 @@ namespace Pen.Control
         /// <summary>Reads a period: every part takes what concerns it.</summary>
         public void Observe(PenInputs inputs)
         {
+            PenParts parts = _parts;
+            int elapsed = parts.Elapsed;
             // A hold is what was seen held: a jump of the clock or a stall makes none longer.
-            _parts.Panel.Update(inputs, IntMath.Min(_parts.Elapsed, LongestSeenMilliseconds));
-            _parts.Desk.Update(inputs, _parts.Elapsed);
-            ObservePresence(inputs);
-            _parts.Guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
-            if (_parts.Guard.IsUsable && !_wasUsable && _parts.Guard.Verdict == CartridgeVerdict.Accepted)
+            parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
+            ObservePresence(inputs, elapsed);
+            if (parts.Desk.Pending || parts.Desk.Answered)
             {
-                _parts.Settings.BeginCartridge(_parts.Guard.MaxDepthMicrometres, _parts.Guard.LevelCap);
+                TakeAnswer(inputs, elapsed);
             }
-            _wasUsable = _parts.Guard.IsUsable;
-            _parts.Battery.Update(inputs, _parts.DutyPermille, _parts.Elapsed);
-            if (_parts.Driven)
+            parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
+            if (parts.Driven)
             {
-                _parts.Observer.Update(
-                    inputs.MotorCurrentMilliamperes,
-                    inputs.RotorRateMillihertz,
-                    _parts.Elapsed
-                );
-                _parts.Motor.Driven(
+                parts.Observer.Update(inputs.MotorCurrentMilliamperes, inputs.RotorRateMillihertz, elapsed);
+                parts.Motor.Driven(
                     inputs,
-                    _parts.Regulator.ReferenceMillihertz,
-                    _parts.Regulator.Steady,
-                    RateLevels.MillihertzOf(_parts.Settings.LevelCap),
-                    _parts.DutyPermille,
-                    _parts.Observer.SlowMicronewtonMetres,
-                    _parts.Elapsed
+                    parts.Regulator.ReferenceMillihertz,
+                    parts.Regulator.Steady,
+                    parts.Settings.RateCapMillihertz,
+                    parts.DutyPermille,
+                    parts.Observer.SlowMicronewtonMetres,
+                    elapsed
                 );
             }
             else
             {
-                _parts.Motor.Off(inputs, _parts.Elapsed);
+                parts.Motor.Off(inputs, elapsed);
             }
-            _parts.Session.Update(
-                _parts.Driven,
-                _parts.Motor.PressureWarning,
+            parts.Session.Update(
+                parts.Driven,
+                parts.Motor.PressureWarning,
                 inputs.EncoderCounts,
-                _parts.Settings.Level,
-                _parts.Settings.DepthMicrometres,
-                _parts.Elapsed
+                parts.Settings.Level,
+                parts.Settings.DepthMicrometres,
+                elapsed
             );
-            _parts.Depth.Observe(inputs, _parts.Elapsed);
-            _parts.Recorder.Update();
-            if (_parts.Supervisor.State == PenState.SelfTest)
+            parts.Depth.Observe(inputs, elapsed);
+            if (parts.Supervisor.State == PenState.SelfTest)
             {
-                _parts.PowerUpTest.Update(inputs, _parts.Battery.Implausible, _parts.Elapsed);
+                parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
             }
         }
 
-        private void ObservePresence(PenInputs inputs)
+        private void ObservePresence(PenInputs inputs, int elapsed)
         {
-            _parts.Presence.Update(inputs, _parts.Elapsed);
-            if (_parts.Presence.Out)
+            Presence presence = _parts.Presence;
+            presence.Update(inputs, elapsed);
+            if (presence.Out)
             {
                 _parts.Guard.Forget();
             }
-            if (_parts.Presence.Gone && !_wasGone)
+            if (presence.Gone && !_wasGone)
             {
+                _wasGone = true;
                 _parts.Session.End();
                 _parts.Settings.BeginCartridge(Limits.MaxDepthMicrometres, RateLevels.Last);
                 _parts.Calibration.Reset();
             }
-            if (_parts.Presence.Gone)
-            {
-                _wasGone = true;
-            }
-            else if (_wasGone && _parts.Presence.In)
+            else if (_wasGone && presence.In && !presence.Gone)
             {
                 // A hand was at the tip: the needles are homed again before they are used.
                 _wasGone = false;
@@ -94,57 +103,130 @@ namespace Pen.Control
             }
         }
 
-        /// <summary>The conditions of the period as a mask of <see cref="Condition"/>.</summary>
+        // Something was asked for, or was answered in the period before: an answer counts for one period.
+        private void TakeAnswer(PenInputs inputs, int elapsed)
+        {
+            CartridgeGuard guard = _parts.Guard;
+            _parts.Desk.Update(inputs, elapsed);
+            _parts.Recorder.Update();
+            guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
+            if (guard.AcceptedNow)
+            {
+                _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
+            }
+        }
+
+        /// <summary>
+        /// The conditions of the period as a mask of <see cref="Condition"/>: all that are found of those that
+        /// the supervisor asks for in its present state.
+        /// </summary>
         public long Conditions(PenInputs inputs)
         {
-            return FaultConditions(inputs)
-                | OperatorConditions(inputs)
-                | CartridgeConditions()
-                | RestConditions(inputs);
+            PenParts parts = _parts;
+            long found = FaultConditions(inputs) | OperatorConditions(inputs);
+            if (parts.Presence.Out)
+            {
+                found |= Condition.CartridgeOut;
+            }
+            if (inputs.ChargerConnected)
+            {
+                found |= Condition.ChargerConnected;
+            }
+            if (parts.Battery.Empty)
+            {
+                found |= Condition.BatteryEmpty;
+            }
+            if (parts.Session.TimeUp)
+            {
+                found |= Condition.SessionTimeUp;
+            }
+            if ((parts.Supervisor.Asked & RestGroup) != 0)
+            {
+                found |= CartridgeConditions() | RestConditions(inputs);
+            }
+            return found;
         }
 
         private long FaultConditions(PenInputs inputs)
         {
-            PenState state = _parts.Supervisor.State;
-            // A stall matters where something moves; elsewhere a slow flash is no reason to alarm anybody.
-            bool moves =
-                state == PenState.Running
+            PenParts parts = _parts;
+            PeriodClock clock = parts.Clock;
+            MotorMonitor motor = parts.Motor;
+            BatteryMonitor battery = parts.Battery;
+            PenState state = parts.Supervisor.State;
+            long found = 0;
+            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            {
+                found |= MotorFaults(motor);
+            }
+            if (clock.RanBackwards)
+            {
+                found |= Condition.ClockBackwards;
+            }
+            if (clock.Stalled && Moves(state))
+            {
+                found |= Condition.LoopStalled;
+            }
+            if (inputs.GateVetoed)
+            {
+                found |= Condition.GateVetoed;
+            }
+            if (inputs.DriverFault)
+            {
+                found |= state == PenState.SelfTest ? 0 : Condition.DriverFault;
+            }
+            // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
+            if (battery.Implausible || (inputs.GateVetoed && battery.Impossible))
+            {
+                found |= state == PenState.SelfTest ? 0 : Condition.SensorImplausible;
+            }
+            if (parts.Depth.Failure != StopReason.None)
+            {
+                found |= DepthFault(parts.Depth.Failure);
+            }
+            if (parts.Recorder.MountFailed)
+            {
+                found |= Condition.JournalUnusable;
+            }
+            if (parts.Recorder.SaveGivenUp || parts.Guard.Failure == StopReason.JournalWriteFailed)
+            {
+                found |= Condition.JournalWriteFailed;
+            }
+            if (parts.Desk.TimedOut)
+            {
+                found |= Condition.SlowWorkLate;
+            }
+            if (parts.PowerUpTest.Failed)
+            {
+                found |= state == PenState.SelfTest ? Condition.SelfTestFailed : 0;
+            }
+            return found;
+        }
+
+        private static long MotorFaults(MotorMonitor motor)
+        {
+            return (motor.OverCurrent ? Condition.OverCurrent : 0)
+                | (motor.OverSpeed ? Condition.OverSpeed : 0)
+                | (motor.Runaway ? Condition.Runaway : 0)
+                | (motor.Stalled ? Condition.Stalled : 0)
+                | (motor.EncoderLost ? Condition.EncoderLost : 0)
+                | (motor.RateImplausible ? Condition.RateImplausible : 0)
+                | (motor.Overloaded ? Condition.Overloaded : 0)
+                | (motor.CurrentImplausible ? Condition.SensorImplausible : 0);
+        }
+
+        // A stall matters where something moves; elsewhere a slow flash is no reason to alarm anybody.
+        private static bool Moves(PenState state)
+        {
+            return state == PenState.Running
                 || state == PenState.Extending
                 || state == PenState.Retracting
                 || state == PenState.Homing;
-            return Bit(_parts.Clock.RanBackwards, Condition.ClockBackwards)
-                | Bit(_parts.Clock.Stalled && moves, Condition.LoopStalled)
-                | Bit(inputs.GateVetoed, Condition.GateVetoed)
-                | Bit(inputs.DriverFault && state != PenState.SelfTest, Condition.DriverFault)
-                | Bit(_parts.Motor.OverCurrent, Condition.OverCurrent)
-                | Bit(_parts.Motor.OverSpeed, Condition.OverSpeed)
-                | Bit(_parts.Motor.Runaway, Condition.Runaway)
-                | Bit(_parts.Motor.Stalled, Condition.Stalled)
-                | Bit(_parts.Motor.EncoderLost, Condition.EncoderLost)
-                | Bit(_parts.Motor.RateImplausible, Condition.RateImplausible)
-                | Bit(_parts.Motor.Overloaded, Condition.Overloaded)
-                | Bit(SensorImplausible(inputs) && state != PenState.SelfTest, Condition.SensorImplausible)
-                | DepthFault()
-                | Bit(_parts.Recorder.MountFailed, Condition.JournalUnusable)
-                | Bit(
-                    _parts.Recorder.SaveGivenUp || _parts.Guard.Failure == StopReason.JournalWriteFailed,
-                    Condition.JournalWriteFailed
-                )
-                | Bit(_parts.Desk.TimedOut, Condition.SlowWorkLate)
-                | Bit(_parts.PowerUpTest.Failed && state == PenState.SelfTest, Condition.SelfTestFailed);
         }
 
-        private bool SensorImplausible(PenInputs inputs)
+        private static long DepthFault(StopReason failure)
         {
-            // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
-            return _parts.Motor.CurrentImplausible
-                || _parts.Battery.Implausible
-                || (inputs.GateVetoed && _parts.Battery.Impossible);
-        }
-
-        private long DepthFault()
-        {
-            switch (_parts.Depth.Failure)
+            switch (failure)
             {
                 case StopReason.StepAudit:
                     return Condition.StepAuditFailed;
@@ -165,58 +247,65 @@ namespace Pen.Control
 
         private long OperatorConditions(PenInputs inputs)
         {
-            bool startable = _parts.Battery.Startable && !inputs.ChargerConnected;
-            _parts.Start.Update(_parts.Panel, startable && _parts.Guard.IsUsable, _parts.Elapsed);
-            if (_parts.Start.Refused)
+            PenParts parts = _parts;
+            StartIntent start = parts.Start;
+            if (parts.Panel.AtRest && !start.Wanted && parts.Supervisor.State != PenState.Opening)
             {
-                _parts.Indications.Refuse();
+                // Nobody wants anything.
+                return 0;
             }
-            if (_parts.Supervisor.State == PenState.Opening)
+            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
+            start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
+            if (start.Refused)
             {
-                _parts.Start.WatchOpening(_parts.Panel, _parts.Battery.Empty, _parts.Elapsed);
+                parts.Indications.Refuse();
             }
+            if (parts.Supervisor.State == PenState.Opening)
+            {
+                start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
+            }
+            long found = start.Cancelled ? Condition.StartCancelled : 0;
+            if (start.Wanted && startable && !parts.Desk.Pending)
+            {
+                found |= Condition.StartWanted;
+            }
+            return parts.Panel.AtRest ? found : found | ButtonConditions(parts.Panel, inputs);
+        }
+
+        private long ButtonConditions(OperatorPanel panel, PenInputs inputs)
+        {
             bool clear =
-                _parts.Panel.ClearFault
+                panel.ClearFault
                 && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
-            return Bit(_parts.Start.Wanted && startable && !_parts.Desk.Pending, Condition.StartWanted)
-                | Bit(_parts.Panel.StopEdge, Condition.StopEdge)
-                | Bit(_parts.Panel.TwoButtons, Condition.TwoButtons)
-                | Bit(_parts.Panel.Sleep, Condition.SleepWanted)
-                | Bit(clear, Condition.ClearWanted)
-                | Bit(_parts.Start.Cancelled, Condition.StartCancelled);
+            return (panel.StopEdge ? Condition.StopEdge : 0)
+                | (panel.TwoButtons ? Condition.TwoButtons : 0)
+                | (panel.Sleep ? Condition.SleepWanted : 0)
+                | (clear ? Condition.ClearWanted : 0);
         }
 
         private long CartridgeConditions()
         {
-            return Bit(_parts.Presence.Out, Condition.CartridgeOut)
-                | Bit(_parts.Presence.In, Condition.CartridgeIn)
-                | Bit(_parts.Guard.IsUsable, Condition.CartridgeUsable)
-                | Bit(_parts.Guard.IsRefused, Condition.CartridgeRefused)
-                | Bit(_parts.Guard.Verdict == CartridgeVerdict.InSession, Condition.SessionOpen)
-                | Bit(_parts.Session.TimeUp, Condition.SessionTimeUp)
-                | Bit(_parts.Session.IdleUp, Condition.SessionIdleUp)
-                | Bit(_parts.Guard.Failure == StopReason.UseMarkFailed, Condition.UseMarkFailed)
-                | Bit(_parts.Guard.Failure == StopReason.CartridgeChanged, Condition.CartridgeChanged);
+            CartridgeGuard guard = _parts.Guard;
+            return (_parts.Presence.In ? Condition.CartridgeIn : 0)
+                | (guard.IsUsable ? Condition.CartridgeUsable : 0)
+                | (guard.IsRefused ? Condition.CartridgeRefused : 0)
+                | (guard.Verdict == CartridgeVerdict.InSession ? Condition.SessionOpen : 0)
+                | (_parts.Session.IdleUp ? Condition.SessionIdleUp : 0)
+                | (guard.Failure == StopReason.UseMarkFailed ? Condition.UseMarkFailed : 0)
+                | (guard.Failure == StopReason.CartridgeChanged ? Condition.CartridgeChanged : 0);
         }
 
         private long RestConditions(PenInputs inputs)
         {
-            return Bit(_parts.PowerUpTest.Passed && _parts.Recorder.Mounted, Condition.SelfTestPassed)
-                | Bit(!_parts.Depth.Busy, Condition.DepthAtRest)
-                | Bit(!_parts.Depth.Proven, Condition.DepthDoubtful)
-                | Bit(inputs.ChargerConnected, Condition.ChargerConnected)
-                | Bit(_parts.Battery.Empty, Condition.BatteryEmpty)
-                | Bit(_parts.Recorder.Saved, Condition.RecordSaved)
-                | Bit(!inputs.StartStopPressed, Condition.StartStopReleased);
-        }
-
-        private static long Bit(bool holds, long condition)
-        {
-            return holds ? condition : 0;
+            return (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
+                | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
+                | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
+                | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
+                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased);
         }
     }
 }

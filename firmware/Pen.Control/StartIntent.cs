@@ -14,13 +14,13 @@ namespace Pen.Control
         private int _openingMilliseconds;
 
         /// <summary>The wish stands.</summary>
-        public bool Wanted { get; private set; }
+        public bool Wanted;
 
         /// <summary>A start was asked for in this period and cannot be had.</summary>
-        public bool Refused { get; private set; }
+        public bool Refused;
 
         /// <summary>The start was taken back while the cartridge was being opened.</summary>
-        public bool Cancelled { get; private set; }
+        public bool Cancelled;
 
         /// <summary>Takes a period's buttons.</summary>
         /// <param name="panel">The buttons.</param>
@@ -28,6 +28,12 @@ namespace Pen.Control
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
         public void Update(OperatorPanel panel, bool possible, int elapsedMilliseconds)
         {
+            if (_wishMilliseconds == 0 && !panel.Start)
+            {
+                Refused = false;
+                Wanted = false;
+                return;
+            }
             Refused = panel.Start && !possible;
             if (panel.Start)
             {

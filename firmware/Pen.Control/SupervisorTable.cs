@@ -18,16 +18,16 @@ namespace Pen.Control
         }
 
         /// <summary>The state it leaves; <see cref="SupervisorTable.AnyAwake"/> for all from SelfTest to Retracting.</summary>
-        public PenState From { get; }
+        public readonly PenState From;
 
         /// <summary>Conditions that must all hold.</summary>
-        public long Requires { get; }
+        public readonly long Requires;
 
         /// <summary>The state it leads to.</summary>
-        public PenState To { get; }
+        public readonly PenState To;
 
         /// <summary>The reason it gives for a stop; None if it is none.</summary>
-        public StopReason Reason { get; }
+        public readonly StopReason Reason;
     }
 
     /// <summary>

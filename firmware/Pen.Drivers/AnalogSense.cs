@@ -25,7 +25,7 @@ namespace Pen.Drivers
         /// </summary>
         public static int BatteryMillivolts(int code)
         {
-            return PinMillivolts(code, BatteryDividerRatio);
+            return Scale(code, FullScaleMillivolts * BatteryDividerRatio);
         }
 
         /// <summary>
@@ -33,10 +33,10 @@ namespace Pen.Drivers
         /// </summary>
         public static int MotorMilliamperes(int code)
         {
-            return PinMillivolts(code, 1000 / CurrentMillivoltsPerAmpere);
+            return Scale(code, FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere);
         }
 
-        private static int PinMillivolts(int code, int factor)
+        private static int Scale(int code, int fullScale)
         {
             if (code <= 0)
             {
@@ -44,9 +44,9 @@ namespace Pen.Drivers
             }
             if (code >= FullScaleCode)
             {
-                return FullScaleMillivolts * factor;
+                return fullScale;
             }
-            return (code * FullScaleMillivolts * factor + FullScaleCode / 2) / FullScaleCode;
+            return (code * fullScale + FullScaleCode / 2) / FullScaleCode;
         }
     }
 }

@@ -20,10 +20,11 @@ namespace Pen.Drivers
         /// <summary>Carries a CRC on over a further run of bytes.</summary>
         public static int Continue(int crc, byte[] data, int offset, int count)
         {
+            ushort[] table = Table;
             int end = offset + count;
             for (int i = offset; i < end; i++)
             {
-                crc = (crc >> 8) ^ Table[(crc ^ data[i]) & 0xFF];
+                crc = (crc >> 8) ^ table[(crc ^ data[i]) & 0xFF];
             }
             return crc;
         }

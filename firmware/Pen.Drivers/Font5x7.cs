@@ -16,7 +16,8 @@ namespace Pen.Drivers
         private const char Unknown = '?';
 
         // csharpier-ignore-start
-        private static readonly byte[] Columns =
+        /// <summary>Five bytes a character, see <see cref="IndexOf"/>. To be read only.</summary>
+        internal static readonly byte[] Columns =
         {
             0x00, 0x00, 0x00, 0x00, 0x00, // space
             0x00, 0x00, 0x5F, 0x00, 0x00, // !
@@ -117,12 +118,20 @@ namespace Pen.Drivers
         // csharpier-ignore-end
 
         /// <summary>
+        /// Where the columns of a character begin; a character that is not in the table is a question mark.
+        /// </summary>
+        internal static int IndexOf(char character)
+        {
+            char drawn = character < First || character > Last ? Unknown : character;
+            return (drawn - First) * Width;
+        }
+
+        /// <summary>
         /// A column of a character, 0 to 4; a character that is not in the table is a question mark.
         /// </summary>
         public static byte Column(char character, int column)
         {
-            char drawn = character < First || character > Last ? Unknown : character;
-            return Columns[(drawn - First) * Width + column];
+            return Columns[IndexOf(character) + column];
         }
     }
 }

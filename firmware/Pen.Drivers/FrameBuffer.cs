@@ -1,4 +1,6 @@
 // The picture that is to be shown: 128 x 32 pixels in the display's own layout.
+using System;
+
 namespace Pen.Drivers
 {
     /// <summary>
@@ -21,6 +23,27 @@ namespace Pen.Drivers
 
         private const int MaxDigits = 10;
 
+        // A half of a small character's column, every pixel doubled.
+        private static readonly byte[] Doubled =
+        {
+            0x00,
+            0x03,
+            0x0C,
+            0x0F,
+            0x30,
+            0x33,
+            0x3C,
+            0x3F,
+            0xC0,
+            0xC3,
+            0xCC,
+            0xCF,
+            0xF0,
+            0xF3,
+            0xFC,
+            0xFF,
+        };
+
         private readonly char[] _digits = new char[MaxDigits];
 
         /// <summary>The bytes, page after page.</summary>
@@ -29,10 +52,7 @@ namespace Pen.Drivers
         /// <summary>All dark.</summary>
         public void Clear()
         {
-            for (int i = 0; i < Bytes.Length; i++)
-            {
-                Bytes[i] = 0;
-            }
+            Array.Clear(Bytes, 0, Bytes.Length);
         }
 
         /// <summary>Draws a small text; returns the column after it.</summary>
@@ -86,9 +106,13 @@ namespace Pen.Drivers
         /// <summary>Draws a small character; returns the column after it and its gap.</summary>
         public int Small(char character, int x, int page)
         {
-            for (int column = 0; column < Font5x7.Width; column++)
+            byte[] font = Font5x7.Columns;
+            int from = Font5x7.IndexOf(character);
+            int row = page * Width;
+            int end = EndOf(x, Font5x7.Width, page, 1);
+            for (int column = x < 0 ? 0 : x; column < end; column++)
             {
-                Put(x + column, page, Font5x7.Column(character, column));
+                Bytes[row + column] = font[from + column - x];
             }
             return x + SmallAdvance;
         }
@@ -98,32 +122,28 @@ namespace Pen.Drivers
         /// </summary>
         public int Large(char character, int x, int page)
         {
-            for (int column = 0; column < Font5x7.Width; column++)
+            byte[] font = Font5x7.Columns;
+            int from = Font5x7.IndexOf(character);
+            int upper = page * Width;
+            int lower = upper + Width;
+            int end = EndOf(x, 2 * Font5x7.Width, page, 2);
+            for (int column = x < 0 ? 0 : x; column < end; column++)
             {
-                int narrow = Font5x7.Column(character, column);
-                int wide = 0;
-                for (int row = 0; row < 7; row++)
-                {
-                    if ((narrow & (1 << row)) != 0)
-                    {
-                        wide |= 3 << (2 * row);
-                    }
-                }
-                for (int twice = 0; twice < 2; twice++)
-                {
-                    Put(x + 2 * column + twice, page, (byte)wide);
-                    Put(x + 2 * column + twice, page + 1, (byte)(wide >> 8));
-                }
+                int narrow = font[from + (column - x) / 2];
+                Bytes[upper + column] = Doubled[narrow & 0x0F];
+                Bytes[lower + column] = Doubled[narrow >> 4];
             }
             return x + LargeAdvance;
         }
 
-        private void Put(int x, int page, byte column)
+        // The column after the last one to draw: none if the pages do not exist, and none beyond the edge.
+        private static int EndOf(int x, int columns, int page, int pages)
         {
-            if (x >= 0 && x < Width && page >= 0 && page < Pages)
+            if (page < 0 || page + pages > Pages)
             {
-                Bytes[page * Width + x] = column;
+                return 0;
             }
+            return x + columns < Width ? x + columns : Width;
         }
 
         // Writes the digits to the end of the buffer; returns where they start.

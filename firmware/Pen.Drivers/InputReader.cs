@@ -76,15 +76,13 @@ namespace Pen.Drivers
             long count = _openings.Count;
             long since = count - _lastOpenings;
             _lastOpenings = count;
-            if (!_hasOpenings)
+            if (since == 0 || !_hasOpenings)
             {
                 _hasOpenings = true;
                 return 0;
             }
             // A counter that lost count must not read as calm: any difference is an opening.
-            return since == 0 ? 0
-                : since < 0 || since > int.MaxValue ? 1
-                : (int)since;
+            return since < 0 || since > int.MaxValue ? 1 : (int)since;
         }
     }
 }

@@ -1,4 +1,5 @@
 // The pen's memory of every cartridge it used and of every session.
+using System;
 using Pen.Control;
 using Pen.Hal;
 
@@ -56,6 +57,8 @@ namespace Pen.Drivers
         private readonly JournalCopy _second;
         private readonly SerialSet _used = new SerialSet();
         private readonly byte[] _block = new byte[ReadBlock];
+        private readonly byte[] _firstBlock = new byte[ReadBlock];
+        private readonly bool[] _firstVerified = new bool[MaxSlots];
         private readonly byte[] _records = new byte[2 * JournalRecord.Length];
         private MountResult _mounted;
         private bool _complete;
@@ -105,6 +108,7 @@ namespace Pen.Drivers
             _sequence = 0;
             _lastBoot = 0;
             VerifiedRecords = 0;
+            Array.Clear(_firstVerified, 0, MaxSlots);
             DamagedFirst = Scan(_first);
             DamagedSecond = Scan(_second);
 
@@ -258,12 +262,20 @@ namespace Pen.Drivers
                 {
                     return -1;
                 }
+                // What the first copy held there: the second, as a rule, is the same bytes.
+                int known = copy == _second ? _first.Read(at, _firstBlock, wanted) : 0;
                 int offset = 0;
                 for (; offset + JournalRecord.Length <= read; offset += JournalRecord.Length)
                 {
-                    if (JournalRecord.Verify(_block, offset))
+                    int slot = (at + offset) / JournalRecord.Length;
+                    if (offset + JournalRecord.Length <= known && IsVerifiedTwin(slot, offset))
+                    {
+                        VerifiedRecords++;
+                    }
+                    else if (JournalRecord.Verify(_block, offset))
                     {
                         TakeOver(offset);
+                        NoteVerified(copy, slot);
                     }
                     else
                     {
@@ -277,6 +289,23 @@ namespace Pen.Drivers
                 }
             }
             return damaged;
+        }
+
+        // The slot holds the very bytes that verified in the first copy, where they were taken over: the long
+        // way over every byte by CRC is only for what differs.
+        private bool IsVerifiedTwin(int slot, int offset)
+        {
+            return slot < MaxSlots
+                && _firstVerified[slot]
+                && JournalRecord.AreSame(_block, _firstBlock, offset);
+        }
+
+        private void NoteVerified(JournalCopy copy, int slot)
+        {
+            if (copy == _first && slot < MaxSlots)
+            {
+                _firstVerified[slot] = true;
+            }
         }
 
         private void TakeOver(int offset)

@@ -12,8 +12,15 @@ namespace Pen.Drivers
     /// </summary>
     public sealed class SlowWorker
     {
-        /// <summary>Least time between two refreshes of the display in microseconds.</summary>
+        /// <summary>Time in microseconds from one look for something new to display to the next.</summary>
         public const int RefreshMicroseconds = 100000;
+
+        /// <summary>
+        /// Running numbers change with every stroke, and a picture costs the device about as much time as two
+        /// control periods: while the motor runs, numbers alone are drawn no sooner than after this time in
+        /// microseconds. Whatever else is new is drawn at once.
+        /// </summary>
+        public const int RunningNumbersMicroseconds = 500000;
 
         private readonly CartridgeMemory _cartridge;
         private readonly Journal _journal;
@@ -39,8 +46,10 @@ namespace Pen.Drivers
         // The worker's own.
         private int _takenId;
         private long _readBackSerial;
-        private bool _shownOnce;
-        private long _shownAtMicroseconds;
+        private bool _lookedOnce;
+        private long _lookedAtMicroseconds;
+        private long _drawnAtMicroseconds;
+        private bool _shown;
         private readonly CartridgeFacts _facts = new CartridgeFacts();
 
         /// <summary>A worker over its devices.</summary>
@@ -239,8 +248,8 @@ namespace Pen.Drivers
 
         private bool IsRefreshDue()
         {
-            long since = _clock.NowMicroseconds - _shownAtMicroseconds;
-            return !_shownOnce || since < 0 || since >= RefreshMicroseconds;
+            long since = _clock.NowMicroseconds - _lookedAtMicroseconds;
+            return !_lookedOnce || since < 0 || since >= RefreshMicroseconds;
         }
 
         private bool Refresh()
@@ -260,19 +269,39 @@ namespace Pen.Drivers
             }
             // Nobody writes the snapshot before the next one is asked for.
             long now = _clock.NowMicroseconds;
-            _shownOnce = true;
-            _shownAtMicroseconds = now;
+            _lookedOnce = true;
+            _lookedAtMicroseconds = now;
             try
             {
-                _screen.Render(_snapshot);
-                _display.Show(_frame, now);
+                if (IsToBeDrawn(now))
+                {
+                    _shown = false;
+                    _drawnAtMicroseconds = now;
+                    _screen.Render(_snapshot);
+                }
+                if (!_shown)
+                {
+                    _shown = _display.Show(_frame, now);
+                }
             }
             catch (Exception)
             {
-                // A display may fail in any way it likes; the next refresh tries again.
+                // A display may fail in any way it likes; the next look tries again.
                 return true;
             }
             return true;
+        }
+
+        private bool IsToBeDrawn(long now)
+        {
+            if (_screen.HasNews(_snapshot))
+            {
+                return true;
+            }
+            long since = now - _drawnAtMicroseconds;
+            bool early =
+                _snapshot.State == PenState.Running && since >= 0 && since < RunningNumbersMicroseconds;
+            return !early && _screen.HasNewNumbers(_snapshot);
         }
     }
 }

@@ -1,4 +1,5 @@
 // Sends pictures to the display controller, and never minds if it is not there.
+using System;
 using Pen.Hal;
 
 namespace Pen.Drivers
@@ -126,10 +127,12 @@ namespace Pen.Drivers
 
         private bool Differs(FrameBuffer frame, int page)
         {
-            int start = page * FrameBuffer.Width;
-            for (int i = start; i < start + FrameBuffer.Width; i++)
+            byte[] wanted = frame.Bytes;
+            byte[] shown = _shown;
+            int end = (page + 1) * FrameBuffer.Width;
+            for (int i = page * FrameBuffer.Width; i < end; i++)
             {
-                if (frame.Bytes[i] != _shown[i])
+                if (wanted[i] != shown[i])
                 {
                     return true;
                 }
@@ -147,18 +150,12 @@ namespace Pen.Drivers
             }
             int start = page * FrameBuffer.Width;
             _transfer[0] = PictureFollows;
-            for (int i = 0; i < FrameBuffer.Width; i++)
-            {
-                _transfer[1 + i] = frame.Bytes[start + i];
-            }
+            Array.Copy(frame.Bytes, start, _transfer, 1, FrameBuffer.Width);
             if (!_bus.Write(_transfer, _transfer.Length))
             {
                 return false;
             }
-            for (int i = 0; i < FrameBuffer.Width; i++)
-            {
-                _shown[start + i] = _transfer[1 + i];
-            }
+            Array.Copy(_transfer, 1, _shown, start, FrameBuffer.Width);
             return true;
         }
     }

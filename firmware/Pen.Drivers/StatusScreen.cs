@@ -47,6 +47,8 @@ namespace Pen.Drivers
         private const int UnprovenCaption = 11;
 
         private readonly FrameBuffer _frame;
+        private readonly PenOutputs _drawn = new PenOutputs();
+        private bool _hasDrawn;
 
         /// <summary>A screen that draws into a frame.</summary>
         public StatusScreen(FrameBuffer frame)
@@ -54,8 +56,65 @@ namespace Pen.Drivers
             _frame = frame;
         }
 
+        /// <summary>Something else than a running number differs from what was drawn last.</summary>
+        public bool HasNews(PenOutputs outputs)
+        {
+            PenOutputs drawn = _drawn;
+            return !_hasDrawn
+                || outputs.State != drawn.State
+                || outputs.Reason != drawn.Reason
+                || outputs.Verdict != drawn.Verdict
+                || outputs.RateLevel != drawn.RateLevel
+                || outputs.SetDepthMicrometres != drawn.SetDepthMicrometres
+                || outputs.DepthProven != drawn.DepthProven
+                || outputs.DepthUnlocked != drawn.DepthUnlocked
+                || outputs.PressureWarning != drawn.PressureWarning
+                || outputs.RateLimited != drawn.RateLimited
+                || outputs.BatteryLow != drawn.BatteryLow
+                || outputs.BatteryTooLowToStart != drawn.BatteryTooLowToStart
+                || outputs.Charging != drawn.Charging;
+        }
+
+        /// <summary>A running number (rate, strokes, battery, time left) reads differently from what was drawn last.</summary>
+        public bool HasNewNumbers(PenOutputs outputs)
+        {
+            return outputs.Strokes != _drawn.Strokes
+                || outputs.BatteryPercent != _drawn.BatteryPercent
+                || HertzOf(outputs) != HertzOf(_drawn)
+                || MinutesOf(outputs) != MinutesOf(_drawn);
+        }
+
         /// <summary>Draws the whole picture anew.</summary>
         public void Render(PenOutputs outputs)
+        {
+            _hasDrawn = false;
+            Draw(outputs);
+            CopyShown(outputs, _drawn);
+            _hasDrawn = true;
+        }
+
+        /// <summary>Copies what is shown from one instance to another.</summary>
+        public static void CopyShown(PenOutputs from, PenOutputs to)
+        {
+            to.State = from.State;
+            to.Reason = from.Reason;
+            to.Verdict = from.Verdict;
+            to.RateLevel = from.RateLevel;
+            to.ShownRateMillihertz = from.ShownRateMillihertz;
+            to.SetDepthMicrometres = from.SetDepthMicrometres;
+            to.DepthProven = from.DepthProven;
+            to.DepthUnlocked = from.DepthUnlocked;
+            to.PressureWarning = from.PressureWarning;
+            to.RateLimited = from.RateLimited;
+            to.BatteryPercent = from.BatteryPercent;
+            to.BatteryLow = from.BatteryLow;
+            to.BatteryTooLowToStart = from.BatteryTooLowToStart;
+            to.Charging = from.Charging;
+            to.SessionSecondsLeft = from.SessionSecondsLeft;
+            to.Strokes = from.Strokes;
+        }
+
+        private void Draw(PenOutputs outputs)
         {
             _frame.Clear();
             if (outputs.State == PenState.Asleep)
@@ -74,45 +133,23 @@ namespace Pen.Drivers
             DrawLines(outputs);
         }
 
-        /// <summary>Copies what is shown from one instance to another.</summary>
-        public static void CopyShown(PenOutputs from, PenOutputs to)
-        {
-            to.State = from.State;
-            to.Reason = from.Reason;
-            to.Verdict = from.Verdict;
-            to.RateLevel = from.RateLevel;
-            to.SetRateMillihertz = from.SetRateMillihertz;
-            to.ShownRateMillihertz = from.ShownRateMillihertz;
-            to.SetDepthMicrometres = from.SetDepthMicrometres;
-            to.CountedDepthMicrometres = from.CountedDepthMicrometres;
-            to.DepthProven = from.DepthProven;
-            to.DepthUnlocked = from.DepthUnlocked;
-            to.SkinTorqueMicronewtonMetres = from.SkinTorqueMicronewtonMetres;
-            to.PressureWarning = from.PressureWarning;
-            to.RateLimited = from.RateLimited;
-            to.BatteryPercent = from.BatteryPercent;
-            to.BatteryLow = from.BatteryLow;
-            to.BatteryTooLowToStart = from.BatteryTooLowToStart;
-            to.Charging = from.Charging;
-            to.SessionSecondsLeft = from.SessionSecondsLeft;
-            to.Strokes = from.Strokes;
-            to.NeedleCount = from.NeedleCount;
-        }
-
         private void DrawRate(PenOutputs outputs)
         {
-            int hertz = 0;
-            if (outputs.State == PenState.Running)
-            {
-                hertz = (outputs.ShownRateMillihertz + MillihertzPerHertz / 2) / MillihertzPerHertz;
-            }
-            else if (outputs.RateLevel >= RateLevels.First && outputs.RateLevel <= RateLevels.Last)
-            {
-                hertz = RateLevels.MillihertzOf(outputs.RateLevel) / MillihertzPerHertz;
-            }
             // Three digits are all that fit in front of the depth.
+            int hertz = HertzOf(outputs);
             int x = _frame.LargeNumber(hertz > 999 ? 999 : hertz, 0, 0);
             _frame.Text(Captions[HertzCaption], x, 1);
+        }
+
+        private static int HertzOf(PenOutputs outputs)
+        {
+            if (outputs.State == PenState.Running)
+            {
+                return (outputs.ShownRateMillihertz + MillihertzPerHertz / 2) / MillihertzPerHertz;
+            }
+            return outputs.RateLevel >= RateLevels.First && outputs.RateLevel <= RateLevels.Last
+                ? RateLevels.MillihertzOf(outputs.RateLevel) / MillihertzPerHertz
+                : 0;
         }
 
         private void DrawDepth(PenOutputs outputs)
@@ -150,11 +187,16 @@ namespace Pen.Drivers
             {
                 return;
             }
-            // The last minute counts as one until it is over.
-            int minutes = (outputs.SessionSecondsLeft + SecondsPerMinute - 1) / SecondsPerMinute;
+            int minutes = MinutesOf(outputs);
             int x = FrameBuffer.Width - FrameBuffer.SmallAdvance;
             _frame.Number(minutes, x - _frame.NumberWidth(minutes), 1);
             _frame.Small('m', x, 1);
+        }
+
+        // The last minute counts as one until it is over.
+        private static int MinutesOf(PenOutputs outputs)
+        {
+            return (outputs.SessionSecondsLeft + SecondsPerMinute - 1) / SecondsPerMinute;
         }
 
         private void DrawFault(PenOutputs outputs)

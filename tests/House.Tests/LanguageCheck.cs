@@ -46,10 +46,12 @@ internal static class LanguageCheck
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
         );
         List<Finding> findings = [.. NewerLanguage(compilation)];
+        HashSet<string> purePaths = [.. sources.Where(source => source.Pure).Select(source => source.Path)];
         foreach ((SharedSource source, SyntaxTree tree) in sources.Zip(trees))
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
             new LanguageWalker(model, source.Path, findings).Visit(tree.GetRoot());
+            new FieldWalker(model, source.Path, purePaths, findings).Visit(tree.GetRoot());
             if (source.Pure)
             {
                 new PurityWalker(model, source.Path, findings).Visit(tree.GetRoot());

@@ -57,6 +57,49 @@ public class LanguageRuleTests
         (R.EnumToString, "string M(System.DayOfWeek d) { return $\"{d}\"; }"),
         (R.EnumToString, "string M(System.DayOfWeek d) { return \"on \" + d; }"),
         (R.TryParse, "bool M(string s, out int v) { return int.TryParse(s, out v); }"),
+        (
+            R.StaticOrder,
+            "static readonly int[] Copy = Tables.Rows; static class Tables { public static readonly int[] Rows = { 1 }; }"
+        ),
+        (
+            R.StaticOrder,
+            "static readonly int Size = Tables.Size; static class Tables { public static int Size = 3; }"
+        ),
+        (
+            R.StaticOrder,
+            "static int Size = Count(); static int Count() { return Tables.Size; } static class Tables { public static int Size = 3; }"
+        ),
+        (
+            R.StaticOrder,
+            "static Row First = new Row(); sealed class Row { public int A = Tables.Size; } static class Tables { public static int Size = 3; }"
+        ),
+        (
+            R.StaticOrder,
+            "static int Size = Tables.Size; static class Tables { public static int Size { get; } = 3; }"
+        ),
+        (
+            R.StaticOrder,
+            "static int Size; static C() { Size = Tables.Size; } static class Tables { public static int Size = 3; }"
+        ),
+        (R.UnsignedAsSigned, "int M(uint a) { return (int)a; }"),
+        (R.UnsignedAsSigned, "long M(uint a, uint b) { return (int)(a ^ b); }"),
+        (R.ForeignField, "void M(Part p) { p.Level = 1; } sealed class Part { public int Level; }"),
+        (R.ForeignField, "void M(Part p) { p.Level += 1; } sealed class Part { public int Level; }"),
+        (R.ForeignField, "void M(Part p) { p.Level++; } sealed class Part { public int Level; }"),
+        (R.ForeignField, "void M(Part p) { --p.Level; } sealed class Part { public int Level; }"),
+        (
+            R.ForeignField,
+            "void M(Part p) { N(ref p.Level); } void N(ref int a) { a = 1; } sealed class Part { public int Level; }"
+        ),
+        (
+            R.ForeignField,
+            "void M(Part p) { N(out p.Level); } void N(out int a) { a = 1; } sealed class Part { internal int Level; }"
+        ),
+        (R.ForeignField, "void M() { Part.Level = 1; } static class Part { public static int Level; }"),
+        (
+            R.ForeignField,
+            "object M() { return null; } C() { _part = new Part { Level = 1 }; } Part _part; sealed class Part { public int Level; }"
+        ),
         (R.FloatingPoint, "double _rate;"),
         (R.FloatingPoint, "int M() { return (int)(2 * 0.5); }"),
         (R.FloatingPoint, "int M(Elsewhere e) { return (int)e.Ratio; }"),
@@ -88,6 +131,7 @@ public class LanguageRuleTests
         R.Text,
         R.Allocation,
         R.Throw,
+        R.ForeignField,
     ];
 
     // Stands for code that the checked source does not spell out.
@@ -170,7 +214,14 @@ public class LanguageRuleTests
                         + "int M(ref int a, in int b, E e) { foreach (int x in Table) { _sum += x; } "
                         + "a = unchecked(a * b); return e switch { E.A => 1, _ => _rows.Length }; } "
                         + "string Name(E e) { return Names[(int)e]; } "
-                        + "static int Max(int a, int b) => a > b ? a : b;",
+                        + "static int Max(int a, int b) => a > b ? a : b; "
+                        + "private static readonly int Twice = MakeTwice(); private static int _size = Table.Length; "
+                        + "private static int MakeTwice() { return Other.Size + Table[0]; } "
+                        + "static class Other { public const int Size = 3; public static int Sum; } "
+                        + "int Read() { return Other.Sum + _size; } "
+                        + "public int Level; void Up(C other) { Level++; other.Level = Level; } "
+                        + "void Fill(PenInputs inputs) { inputs.NowMicroseconds = 1; } "
+                        + "sealed class PenInputs { public long NowMicroseconds; }",
                     pure: true
                 )
                 .Select(finding => finding.ToString())

@@ -30,6 +30,8 @@ internal static class LanguageRules
     public const string CovariantReturn = "covariant return";
     public const string EnumToString = "enum as text";
     public const string TryParse = "TryParse";
+    public const string StaticOrder = "static initial value out of another class";
+    public const string UnsignedAsSigned = "uint as int";
 
     // For Pen.Control alone, which is pure and runs in the control period.
     public const string FloatingPoint = "floating point";
@@ -37,6 +39,9 @@ internal static class LanguageRules
     public const string Text = "text in the control period";
     public const string Allocation = "allocation in the control period";
     public const string Throw = "throw in the control period";
+
+    // For Pen.Control's types, whoever writes.
+    public const string ForeignField = "another type's field written";
 
     /// <summary>Why, and what to write instead.</summary>
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -64,12 +69,27 @@ internal static class LanguageRules
         [CovariantReturn] = "not on the device",
         [EnumToString] = "gives the number on the device",
         [TryParse] = "leaves garbage on failure on the device",
+        [StaticOrder] =
+            "the device runs all static initialisers up front, type by type: another class's may still be null or 0",
+        [UnsignedAsSigned] = "widened to long later, the device takes it for unsigned still; compute in long",
+        [ForeignField] =
+            "public fields of Pen.Control are for reading, as properties would be; only the type itself writes them",
         [FloatingPoint] = "integers with the unit in the name",
         [OutsideWorld] = "Pen.Control is pure: time and readings come with the inputs",
         [Text] = "a literal allocates each time it is loaded; keep it to static tables and constructors",
         [Allocation] = "allocate in constructors and static tables only",
         [Throw] = "refusals are values with a reason; throw in constructors only",
     };
+
+    /// <summary>Types of Pen.Control that are nothing but data, to be filled by whoever has it.</summary>
+    public static readonly ImmutableHashSet<string> DataObjects =
+    [
+        "PenInputs",
+        "PenOutputs",
+        "SessionRecord",
+        "CartridgeFacts",
+        "PenParts",
+    ];
 
     /// <summary>Types and namespaces that let time, threads or a console into Pen.Control.</summary>
     public static readonly ImmutableHashSet<string> OutsideTypes =

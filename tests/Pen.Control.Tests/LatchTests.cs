@@ -104,8 +104,20 @@ public sealed class LatchTests
     public void Slow_work_that_never_answers_is_a_fault()
     {
         var rig = new PenRig();
+        rig.RunUntil(PenState.Identifying);
         rig.Worker.Silent = true;
         rig.RunUntil(PenState.Fault, 1100);
+        rig.AssertLatched(StopReason.SlowWorkTimeout);
+    }
+
+    [TestMethod]
+    public void A_mount_may_take_a_minute_and_is_then_a_fault()
+    {
+        var rig = new PenRig();
+        rig.Worker.Silent = true;
+        rig.Run(2990);
+        Assert.AreEqual(PenState.SelfTest, rig.Out.State);
+        rig.RunUntil(PenState.Fault, 20);
         rig.AssertLatched(StopReason.SlowWorkTimeout);
     }
 

@@ -53,6 +53,19 @@ public sealed class SupervisorTableTests
     }
 
     [TestMethod]
+    public void Rows_of_any_state_awake_come_first_because_the_supervisor_passes_over_them_together()
+    {
+        int others = Array.FindIndex(SupervisorTable.Rows, row => row.From != SupervisorTable.AnyAwake);
+        Assert.IsTrue(SupervisorTable.Rows.Skip(others).All(row => row.From != SupervisorTable.AnyAwake));
+    }
+
+    [TestMethod]
+    public void Every_row_asks_for_something_because_the_supervisor_looks_only_when_something_is_the_case()
+    {
+        Assert.IsTrue(SupervisorTable.Rows.All(row => row.Requires != 0));
+    }
+
+    [TestMethod]
     public void Running_is_entered_only_from_Extending_and_left_by_every_stop()
     {
         Assert.IsTrue(

@@ -203,6 +203,82 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    public void While_running_numbers_alone_are_drawn_twice_a_second()
+    {
+        _outputs.State = PenState.Running;
+        int drawn = 0;
+        for (int i = 0; i < 300; i++)
+        {
+            _outputs.Strokes++;
+            drawn += LookSendsSomething() ? 1 : 0;
+        }
+        Assert.IsInRange(6, 7, drawn);
+    }
+
+    [TestMethod]
+    public void While_running_a_warning_is_drawn_within_120_ms()
+    {
+        _outputs.State = PenState.Running;
+        for (int i = 0; i < 30; i++)
+        {
+            LookSendsSomething();
+        }
+        _outputs.PressureWarning = true;
+        bool sent = false;
+        for (int i = 0; i < 12; i++)
+        {
+            sent |= LookSendsSomething();
+        }
+        Assert.IsTrue(sent);
+    }
+
+    [TestMethod]
+    public void While_stopped_numbers_are_drawn_within_120_ms()
+    {
+        _outputs.State = PenState.Ready;
+        for (int i = 0; i < 30; i++)
+        {
+            LookSendsSomething();
+        }
+        _outputs.BatteryPercent = 50;
+        bool sent = false;
+        for (int i = 0; i < 12; i++)
+        {
+            sent |= LookSendsSomething();
+        }
+        Assert.IsTrue(sent);
+    }
+
+    [TestMethod]
+    public void A_picture_that_did_not_arrive_is_sent_again_though_nothing_changed()
+    {
+        _outputs.State = PenState.Fault;
+        _outputs.Reason = StopReason.Overload;
+        _display.Throws = true;
+        LookSendsSomething();
+        LookSendsSomething();
+        _display.Throws = false;
+        for (int i = 0; i < 150; i++)
+        {
+            LookSendsSomething();
+        }
+        Assert.AreEqual("E10", new Picture(_board.GetDisplayPixel).Large(0, 3));
+    }
+
+    [TestMethod]
+    public void No_work_is_done_unannounced()
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            _clock.NowMicroseconds += 10000;
+            _worker.Post(_outputs);
+            bool announced = _worker.HasWork;
+            bool asked = _worker.RunOnce();
+            Assert.IsTrue(announced || !asked, "period " + i);
+        }
+    }
+
+    [TestMethod]
     public void A_request_goes_before_the_display()
     {
         _worker.RunOnce();
@@ -237,6 +313,16 @@ public sealed class SlowWorkerTests
             _worker.Collect(_inputs);
         }
         Assert.AreEqual(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    // 10 ms go by, the loop hands over what it has, and the worker looks.
+    private bool LookSendsSomething()
+    {
+        int before = _display.Transfers;
+        _clock.NowMicroseconds += 10000;
+        _worker.Post(_outputs);
+        _worker.RunOnce();
+        return _display.Transfers != before;
     }
 
     private SlowWorker NewWorker() =>

@@ -33,8 +33,8 @@ namespace Pen.Control
 
         /// <summary>
         /// The drive never offers more back-EMF than this share of the reference's: whatever the encoder says,
-        /// the rotor cannot run away by more (product: 115 %, which holds with the margin and with
-        /// converters that drift by 2 % later).
+        /// the rotor cannot run away by more. Product: 115 %; it holds with the margin below, and with converters
+        /// that drift by 2 % after the motor was measured.
         /// </summary>
         private const int BackEmfCapPermille = 1065;
 

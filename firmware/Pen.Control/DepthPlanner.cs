@@ -120,12 +120,6 @@ namespace Pen.Control
         /// <summary>The last move was given up: the actuator stays released until it is homed.</summary>
         public bool Released;
 
-        /// <summary>Counted reach in micrometres.</summary>
-        public int CountedMicrometres
-        {
-            get { return Geometry.MicrometresOf(_axis.PositionSteps); }
-        }
-
         /// <summary>Puts the depth in doubt: it must be homed before anything extends.</summary>
         public void Doubt()
         {

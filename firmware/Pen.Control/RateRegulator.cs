@@ -64,7 +64,6 @@ namespace Pen.Control
 
         private readonly MotorModel _model;
 
-        private int _constant;
         private int _feedForward;
         private int _integralMicrovolts;
         private int _saturatedMilliseconds;
@@ -104,7 +103,6 @@ namespace Pen.Control
             _periodsSinceSlew = 0;
             _load = 0;
             _middleMillihertz = -1;
-            _constant = _model.BackEmfMicrovoltsPerHertz;
             Steady = false;
             DutyPermille = 0;
             VoltageLimited = false;
@@ -141,7 +139,8 @@ namespace Pen.Control
             ReferenceMillihertz = before + change;
             int middle = (before + ReferenceMillihertz) / 2;
 
-            if (change != 0 || middle != _middleMillihertz || _model.Revision != _revision)
+            bool relearned = _model.Revision != _revision;
+            if (change != 0 || middle != _middleMillihertz || relearned)
             {
                 Anticipate(middle);
             }
@@ -157,9 +156,10 @@ namespace Pen.Control
                 headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             }
             int feedForward = _backEmfMillivolts + _model.TorqueMillivolts(torque);
-            if (_constant != _model.BackEmfMicrovoltsPerHertz)
+            if (relearned && Steady)
             {
-                KeepVoltage(feedForward);
+                // What the integral had to add for the constant that was wrong, it gives back.
+                _integralMicrovolts += (_feedForward - feedForward) * 1000;
             }
             _feedForward = feedForward;
             int wanted =
@@ -195,16 +195,6 @@ namespace Pen.Control
             {
                 _saturatedMilliseconds = 0;
                 VoltageLimited = false;
-            }
-        }
-
-        // The motor's constant has just been learned: what the integral had to add for it, it gives back.
-        private void KeepVoltage(int feedForward)
-        {
-            _constant = _model.BackEmfMicrovoltsPerHertz;
-            if (Steady)
-            {
-                _integralMicrovolts += (_feedForward - feedForward) * 1000;
             }
         }
 

@@ -6,9 +6,6 @@ namespace Pen.Drivers
     /// <summary>Texts of at most 21 characters, a line of the display. Built once, never composed.</summary>
     public static class ScreenTexts
     {
-        /// <summary>Most characters of a line.</summary>
-        public const int LineLength = 21;
-
         private static readonly string[] States =
         {
             "",

@@ -46,9 +46,6 @@ public sealed class SimulatedBoard
     /// <summary>The processor sleeps: Start/Stop wakes it.</summary>
     public bool IsAsleep { get; private set; }
 
-    /// <summary>World time of the last power-up in microseconds.</summary>
-    public long PoweredAtMicroseconds => _power?.StartedAtMicroseconds ?? 0;
-
     /// <summary>Battery in (or the processor woken): registers at reset values, firmware clock at zero.</summary>
     public void PowerOn()
     {

@@ -68,14 +68,12 @@ public sealed class SimulatedFlash
     /// <summary>Inverts bits of a stored byte: rot. The byte must exist.</summary>
     public void FlipBits(string name, int offset, byte mask)
     {
-        FlashFile file =
-            Find(name) ?? throw new ArgumentException("There is no file '" + name + "' to rot.");
+        FlashFile file = Find(name) ?? throw new ArgumentException("There is no file '" + name + "' to rot.");
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(offset, file.Length);
         file.Bytes[offset] ^= mask;
     }
 
-    internal int Length(string name) =>
-        Fails(Ask(name, FlashAccess.Reads)) ? -1 : Find(name)?.Length ?? 0;
+    internal int Length(string name) => Fails(Ask(name, FlashAccess.Reads)) ? -1 : Find(name)?.Length ?? 0;
 
     internal int Read(string name, int offset, byte[] buffer, int count)
     {

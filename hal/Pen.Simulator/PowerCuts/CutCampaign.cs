@@ -59,17 +59,26 @@ internal sealed class CutCampaign(Scenario scenario, IReadOnlyDictionary<string,
                 {
                     continue;
                 }
-                yield return outcome.Cut with { Second = new SecondCut(write, 0, new FlashTear(bytes)) };
+                yield return outcome.Cut with
+                {
+                    Second = new SecondCut(write, 0, new FlashTear(bytes)),
+                };
                 if (bytes > 0 && count > 0)
                 {
-                    yield return outcome.Cut with { Second = new SecondCut(write, 0, new FlashTear(bytes, true)) };
+                    yield return outcome.Cut with
+                    {
+                        Second = new SecondCut(write, 0, new FlashTear(bytes, true)),
+                    };
                 }
             }
         }
         for (int part = 1; part < TimesOfBoot; part++)
         {
             long after = outcome.BootMicroseconds * part / TimesOfBoot;
-            yield return outcome.Cut with { Second = new SecondCut(-1, after, new FlashTear(0)) };
+            yield return outcome.Cut with
+            {
+                Second = new SecondCut(-1, after, new FlashTear(0)),
+            };
         }
     }
 

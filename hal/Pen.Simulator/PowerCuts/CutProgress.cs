@@ -45,7 +45,8 @@ internal sealed class CutProgress : IDisposable
     }
 
     /// <summary>A new bar of so many steps.</summary>
-    public void Begin(string what, int steps) => _task = _context?.AddTask(what, maxValue: Math.Max(1, steps));
+    public void Begin(string what, int steps) =>
+        _task = _context?.AddTask(what, maxValue: Math.Max(1, steps));
 
     /// <summary>One more step is done; from any thread.</summary>
     public void Step() => _task?.Increment(1);

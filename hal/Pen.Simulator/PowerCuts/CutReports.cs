@@ -29,7 +29,9 @@ internal static class CutReports
     {
         string places = string.Join(
             ", ",
-            summary.Places.Where(place => place.Value > 0).Select(place => $"{place.Value} {Words(place.Key)}")
+            summary
+                .Places.Where(place => place.Value > 0)
+                .Select(place => $"{place.Value} {Words(place.Key)}")
         );
         Line(output, $"{request.Name} ({request.File}{request.Options})");
         Line(

@@ -52,9 +52,7 @@ internal sealed class CutSummary(IReadOnlyList<CutOutcome> outcomes, int planned
 
     /// <summary>Every broken rule.</summary>
     public IReadOnlyList<BrokenRule> Broken { get; } =
-    [
-        .. outcomes.SelectMany(outcome => outcome.Violations.Select(one => new BrokenRule(outcome.Cut, one))),
-    ];
+    [.. outcomes.SelectMany(outcome => outcome.Violations.Select(one => new BrokenRule(outcome.Cut, one)))];
 
     /// <summary>Every rule with the number of cuts that broke it.</summary>
     public IEnumerable<(string Rule, int Cuts)> Rules()

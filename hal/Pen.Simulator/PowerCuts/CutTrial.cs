@@ -182,10 +182,7 @@ internal sealed class CutTrial
         }
         if (!_watched.IsHome)
         {
-            Report(
-                CutRules.Homed,
-                $"{Board.Truth.ProtrusionMicrometres:0} um, state {Shown}"
-            );
+            Report(CutRules.Homed, $"{Board.Truth.ProtrusionMicrometres:0} um, state {Shown}");
         }
         return _pen.NowMicroseconds - started;
     }
@@ -251,10 +248,7 @@ internal sealed class CutTrial
         string result = TryStart(what);
         if (spent && result == "starts")
         {
-            Report(
-                CutRules.Accepted,
-                $"{what}, serial {WatchedPen.SerialOf(original)}"
-            );
+            Report(CutRules.Accepted, $"{what}, serial {WatchedPen.SerialOf(original)}");
         }
     }
 
@@ -265,7 +259,9 @@ internal sealed class CutTrial
         _watched.Hands.Press([PenButton.StartStop], StartHold, 1);
         long pressed = _pen.NowMicroseconds;
         WaitUntil(
-            () => _watched.IsDriven || (HasRefused && _pen.NowMicroseconds - pressed > StartHold + RefusalSettles),
+            () =>
+                _watched.IsDriven
+                || (HasRefused && _pen.NowMicroseconds - pressed > StartHold + RefusalSettles),
             StartLimit
         );
         if (_watched.IsDriven)

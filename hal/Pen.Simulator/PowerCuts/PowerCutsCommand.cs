@@ -23,7 +23,8 @@ internal static class PowerCutsCommand
     {
         Argument<string?> file = new("SCENARIO")
         {
-            Description = "Scenario file (.pen); without one, the treatment that the program carries with it.",
+            Description =
+                "Scenario file (.pen); without one, the treatment that the program carries with it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> json = new("--json") { Description = "Write numbers, outcomes and violations as JSON." };

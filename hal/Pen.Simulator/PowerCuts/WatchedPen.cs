@@ -97,10 +97,7 @@ internal sealed class WatchedPen
             int bits = MarkedBits(chip);
             if (wasBlank && bits > 0 && !_startedChips.Contains(chip))
             {
-                _report(
-                    CutRules.Burnt,
-                    $"serial {SerialOf(chip)}: {bits} bits of the mark"
-                );
+                _report(CutRules.Burnt, $"serial {SerialOf(chip)}: {bits} bits of the mark");
             }
         }
     }

@@ -62,12 +62,33 @@ public static class CartridgeImages
                 memory[PageLength - 2] = (byte)crc;
                 memory[PageLength - 1] = (byte)(crc >> 8);
                 break;
+            case CartridgeKind.BadRom:
+                image[RomLength - 1] ^= 1;
+                break;
+            case CartridgeKind.Unprotected:
+                memory[ControlAt + 1] = 0;
+                break;
             case CartridgeKind.Foreign:
                 image[0] = ForeignFamily;
                 image[RomLength - 1] = (byte)Crc8.Compute(image, 0, RomLength - 1);
                 break;
         }
         return image;
+    }
+
+    /// <summary>A chip of the image of a request, with the faults of its kind.</summary>
+    public static CartridgeChip MakeChip(CartridgeRequest request, long serial)
+    {
+        return new CartridgeChip(Make(request, serial))
+        {
+            IsShorted = request.Kind == CartridgeKind.Shorted,
+            Fault = request.Kind switch
+            {
+                CartridgeKind.Dead => new ChipFault(FaultKind.Off),
+                CartridgeKind.Unmarkable => new ChipFault(FaultKind.Stuck),
+                _ => null,
+            },
+        };
     }
 
     /// <summary>The 48 bits of serial in an image's ROM.</summary>

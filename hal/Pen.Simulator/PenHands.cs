@@ -50,7 +50,7 @@ public sealed class PenHands(SimulatedPen pen)
         else
         {
             long serial = request.Kind == CartridgeKind.Clone ? _lastSerial : _nextSerial++;
-            chip = new CartridgeChip(CartridgeImages.Make(request, serial));
+            chip = CartridgeImages.MakeChip(request, serial);
         }
         _lastSerial = CartridgeImages.SerialOf(chip.ToImage());
         pen.Board.InsertCartridge(chip);

@@ -23,7 +23,7 @@ public enum FlashAccess
 /// calls take longer. Intermittent: every so many calls report an error. Delayed means nothing here.
 /// </summary>
 /// <param name="Kind">How it misbehaves.</param>
-/// <param name="File">Only files whose names begin like this; empty for all.</param>
+/// <param name="File">Only files whose names contain this; empty for all.</param>
 /// <param name="Access">Which calls.</param>
 public sealed record FlashFault(FaultKind Kind, string File = "", FlashAccess Access = FlashAccess.All)
 {
@@ -37,7 +37,7 @@ public sealed record FlashFault(FaultKind Kind, string File = "", FlashAccess Ac
     public int Factor { get; init; } = 2;
 
     internal bool Concerns(string name, FlashAccess access) =>
-        (Access & access) != 0 && name.StartsWith(File, StringComparison.Ordinal);
+        (Access & access) != 0 && name.Contains(File, StringComparison.Ordinal);
 }
 
 /// <summary>What a power cut leaves of the write that it interrupts.</summary>

@@ -29,8 +29,8 @@ namespace Pen.Control
         SaveSession = 7,
 
         /// <summary>
-        /// Send the next piece of the journal over the serial port; the first one begins a dump.
-        /// <see cref="SlowAnswer.More"/> until the last one.
+        /// Send a piece of the journal over the serial port: the first if the request's serial is 0, else the
+        /// next. <see cref="SlowAnswer.More"/> until the last one.
         /// </summary>
         DumpJournal = 8,
     }

@@ -9,6 +9,9 @@ namespace Pen.Drivers
     /// </summary>
     public static class JournalFiles
     {
+        /// <summary>Copies of every file.</summary>
+        public const int Copies = 2;
+
         /// <summary>Serials that the register has room for.</summary>
         public const int MaxUsed = 4096;
 
@@ -44,5 +47,35 @@ namespace Pen.Drivers
             "sessions-b4.bin",
             "sessions-b5.bin",
         };
+
+        /// <summary>Index of the register of a copy, 0 or 1.</summary>
+        public static int Register(int copy)
+        {
+            return copy * FilesPerCopy;
+        }
+
+        /// <summary>Index of the log of a copy.</summary>
+        public static int Log(int copy)
+        {
+            return copy * FilesPerCopy + 1;
+        }
+
+        /// <summary>Index of a file of the ring, 0 to 5, of a copy.</summary>
+        public static int Ring(int copy, int number)
+        {
+            return copy * FilesPerCopy + 2 + number;
+        }
+
+        /// <summary>Bytes of a slot of a file.</summary>
+        public static int SlotLength(int file)
+        {
+            return file % FilesPerCopy == 0 ? UsedSlot.Length : JournalRecord.Length;
+        }
+
+        /// <summary>Slots that a file may have.</summary>
+        public static int MaxSlots(int file)
+        {
+            return file % FilesPerCopy == 0 ? UsedSlots : LogSlots;
+        }
     }
 }

@@ -16,6 +16,7 @@ internal static class CutRules
     public const string Second = "a second, fresh cartridge works";
     public const string Kept = "the journal keeps every serial that it held";
     public const string Held = "the journal holds every serial that ran";
+    public const string Sessions = "of the sessions, only the oldest are dropped";
     public const string Boots = "boot numbers never fall";
     public const string Throws = "nothing throws";
 
@@ -32,6 +33,7 @@ internal static class CutRules
         Second,
         Kept,
         Held,
+        Sessions,
         Boots,
         Throws,
     ];

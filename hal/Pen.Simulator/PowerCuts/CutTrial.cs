@@ -1,6 +1,7 @@
 // One power cut, and what an operator does after it.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pen.Control;
 using Pen.Hal.Simulated;
 using Pen.Simulator.Scenarios;
@@ -302,7 +303,7 @@ internal sealed class CutTrial
         }
         foreach (long serial in _watched.Driven)
         {
-            if (!now.Confirmed.Contains(serial) || !now.Used.ContainsKey(serial))
+            if (!now.Used.ContainsKey(serial))
             {
                 Report(CutRules.Held, $"serial {serial} is missing");
             }
@@ -312,6 +313,14 @@ internal sealed class CutTrial
             if (!before.Used.ContainsKey(serial) && !_watched.Started.Contains(serial))
             {
                 Report(CutRules.Recorded, $"serial {serial}");
+            }
+        }
+        long keptFrom = now.Sessions.Values.DefaultIfEmpty(long.MaxValue).Min();
+        foreach (((long boot, long serial) session, long sequence) in before.Sessions)
+        {
+            if (now.Sessions.GetValueOrDefault(session) < sequence && sequence > keptFrom)
+            {
+                Report(CutRules.Sessions, $"boot {session.boot}, serial {session.serial} is gone");
             }
         }
         if (now.LastBoot < before.LastBoot)

@@ -17,7 +17,7 @@ internal sealed class FlashRecord
     private const byte Magic = 0xA5;
     private const byte BootType = 1;
     private const byte UseType = 3;
-    private const byte LastType = 5;
+    private const byte CountsType = 5;
     private const byte Family = 0x2D;
 
     private FlashRecord() { }
@@ -27,6 +27,9 @@ internal sealed class FlashRecord
 
     /// <summary>Serials whose use mark was read back.</summary>
     public HashSet<long> Confirmed { get; } = [];
+
+    /// <summary>Sessions by boot and serial, with the greatest sequence number of their counts.</summary>
+    public Dictionary<(long Boot, long Serial), long> Sessions { get; } = [];
 
     /// <summary>The greatest boot number found.</summary>
     public long LastBoot { get; private set; }
@@ -79,7 +82,7 @@ internal sealed class FlashRecord
         for (int at = 0; at < bytes.Length; at += Slot)
         {
             ReadOnlySpan<byte> slot = bytes[at..Math.Min(at + Slot, bytes.Length)];
-            if (!IsSound(slot, Slot) || slot[0] != Magic || slot[1] is < BootType or > LastType)
+            if (!IsSound(slot, Slot) || slot[0] != Magic || slot[1] is < BootType or > CountsType)
             {
                 continue;
             }
@@ -93,6 +96,12 @@ internal sealed class FlashRecord
             if (slot[1] >= UseType)
             {
                 Confirmed.Add(serial);
+            }
+            if (slot[1] == CountsType)
+            {
+                (long, long) session = (Number(slot, 6, 4), serial);
+                long sequence = Number(slot, 2, 4);
+                Sessions[session] = Math.Max(Sessions.GetValueOrDefault(session), sequence);
             }
         }
     }

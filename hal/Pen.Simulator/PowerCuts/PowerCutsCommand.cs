@@ -37,9 +37,11 @@ internal static class PowerCutsCommand
             HelpName = "TIME",
         };
         Option<bool> twice = new("--twice") { Description = "Cut again, while the pen recovers: a sample." };
-        Option<bool> full = new("--full")
+        Option<MakesRoom> full = new("--full")
         {
-            Description = "Begin with a journal so full that it makes room within the scenario.",
+            Description =
+                "Begin with a journal so full that it makes room at the boot or when a session ends.",
+            HelpName = "boot|session",
         };
         Command command = new(
             "powercuts",
@@ -113,9 +115,7 @@ internal static class PowerCutsCommand
         {
             return ExitCode.Unusable;
         }
-        IReadOnlyDictionary<string, byte[]> files = wishes.Full
-            ? FullJournal.Make()
-            : new Dictionary<string, byte[]>();
+        IReadOnlyDictionary<string, byte[]> files = FullJournal.Make(wishes.Full);
         CutPlan plan = CutPlan.Of(scenario, files);
         if (wishes.Cut != 0 || wishes.At is not null)
         {
@@ -157,7 +157,9 @@ internal static class PowerCutsCommand
             }
         }
         CutSummary summary = new(outcomes, cuts.Count);
-        CutRequest request = new(scenario.File, scenario.Name, wishes.Full ? " --full" : "");
+        string options =
+            wishes.Full == MakesRoom.Never ? "" : $" --full {wishes.Full.ToString().ToLowerInvariant()}";
+        CutRequest request = new(scenario.File, scenario.Name, options);
         if (wishes.Json)
         {
             CutReports.WriteJson(request, summary, streams.Output);
@@ -224,6 +226,6 @@ internal static class PowerCutsCommand
         int Cut,
         string? At,
         bool Twice,
-        bool Full
+        MakesRoom Full
     );
 }

@@ -40,6 +40,11 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
         ("same", CartridgeKind.Same),
         ("clone", CartridgeKind.Clone),
         ("short-limit", CartridgeKind.ShortLimit),
+        ("bad-rom", CartridgeKind.BadRom),
+        ("unprotected", CartridgeKind.Unprotected),
+        ("dead", CartridgeKind.Dead),
+        ("shorted", CartridgeKind.Shorted),
+        ("unmarkable", CartridgeKind.Unmarkable),
     ];
 
     /// <summary>Reads the whole step; nothing may follow it.</summary>

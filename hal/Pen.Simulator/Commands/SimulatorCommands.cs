@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
 
 namespace Pen.Simulator.Commands;
@@ -16,6 +17,7 @@ public static class SimulatorCommands
         {
             Command("console", "A live pen in the terminal; without a terminal, a short treatment.", streams),
             RunCommand.Create(streams),
+            PowerCutsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams));
         ParseResult parsed = root.Parse(args);

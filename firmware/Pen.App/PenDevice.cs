@@ -1,6 +1,5 @@
 // The pen on its processor: opens the board, runs the firmware on its threads, and guards all of it.
 using System;
-using System.Diagnostics;
 using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pen.Hal;
@@ -9,12 +8,13 @@ using Pen.Hal.Esp32;
 namespace Pen.App
 {
     /// <summary>
-    /// Three threads. An exception that leaves one ends that thread alone: the others, and the motor's PWM, would
-    /// run on. So each body is guarded, and whatever is thrown in any of them stops all of them for good.
+    /// Three threads, and a fourth that only guards. An exception that leaves a thread ends that one alone: the
+    /// others, and the motor's PWM, would run on. So each body is guarded, and whatever is thrown in any of them
+    /// stops all of them for good.
     /// <para>
-    /// A priority is a share and not a right: a thread that becomes ready waits until the running one blocks, or
-    /// its 20 ms are over. Then the order is: the watch (it takes 0.1 ms, and has to come through even if the
-    /// loop spins), the control loop, and slow work only when both sleep. Each sleeps every time round.
+    /// A priority is a share and no right: a thread that becomes ready waits until the running one blocks or has
+    /// had its 20 ms. Of those that are ready then, the watch comes first (it takes next to no time, and has to
+    /// come through even where the loop spins), then the control loop, and slow work when nobody else wants to.
     /// </para>
     /// </summary>
     public sealed class PenDevice
@@ -49,20 +49,26 @@ namespace Pen.App
             {
                 _board = Esp32Board.Open(PinMap.ForTarget(SystemInfo.TargetName));
                 Firmware = new PenFirmware(_board);
-                Thread loop = new Thread(RunLoop);
-                loop.Priority = ThreadPriority.AboveNormal;
-                Thread slowWork = new Thread(RunSlowWork);
-                slowWork.Priority = ThreadPriority.Lowest;
-                loop.Start();
-                slowWork.Start();
-                Thread.CurrentThread.Priority = ThreadPriority.Highest;
-                RunWatch();
+                Start(RunWatch, ThreadPriority.Highest);
+                Start(RunLoop, ThreadPriority.AboveNormal);
+                Start(RunSlowWork, ThreadPriority.Lowest);
             }
             catch (Exception failure)
             {
-                Stop("start or drive watch", failure);
+                Stop("start", failure);
+            }
+            while (!_stopped)
+            {
+                Thread.Sleep(TickMilliseconds);
             }
             Rest();
+        }
+
+        private static void Start(ThreadStart body, ThreadPriority priority)
+        {
+            Thread thread = new Thread(body);
+            thread.Priority = priority;
+            thread.Start();
         }
 
         private void RunLoop()
@@ -109,10 +115,17 @@ namespace Pen.App
 
         private void RunWatch()
         {
-            while (!_stopped)
+            try
             {
-                Firmware.Watch();
-                Thread.Sleep(TickMilliseconds);
+                while (!_stopped)
+                {
+                    Firmware.Watch();
+                    Thread.Sleep(TickMilliseconds);
+                }
+            }
+            catch (Exception failure)
+            {
+                Stop("drive watch", failure);
             }
         }
 
@@ -120,10 +133,19 @@ namespace Pen.App
         {
             _stopped = true;
             SafeState.Enter(_board);
-            if (StoppedBy == null)
+            if (StoppedBy != null)
             {
-                StoppedBy = where;
-                Debug.WriteLine("Stopped by the " + where + ": " + failure.Message);
+                return;
+            }
+            StoppedBy = where;
+            try
+            {
+                Firmware.SwitchDisplayOff();
+                Console.WriteLine("Stopped by the " + where + ": " + failure.Message);
+            }
+            catch (Exception)
+            {
+                // Nothing to show, or nowhere to show it.
             }
         }
 
@@ -141,7 +163,7 @@ namespace Pen.App
             }
             catch (Exception)
             {
-                // Also where the board could not be opened: then there is nothing to switch off either.
+                // No board, or it cannot sleep: then it stays awake, and off.
             }
             while (true)
             {

@@ -35,10 +35,17 @@ namespace Pen.App
         /// <summary>Longest time between the starts of two periods, in microseconds; 0 before the second one.</summary>
         public int LongestSpacingMicroseconds;
 
-        /// <summary>True if the next period's time is still more than half a tick away.</summary>
+        /// <summary>
+        /// True if the next period's time is still more than half a tick away, or the last period so near that
+        /// this one would get no heartbeat.
+        /// </summary>
         public bool IsEarly(long nowMicroseconds)
         {
-            return _running && _dueAtMicroseconds - nowMicroseconds > EarlyMicroseconds;
+            return _running
+                && (
+                    _dueAtMicroseconds - nowMicroseconds > EarlyMicroseconds
+                    || nowMicroseconds - _startedAtMicroseconds < PenLoop.MinSpacingMicroseconds
+                );
         }
 
         /// <summary>A period starts now.</summary>

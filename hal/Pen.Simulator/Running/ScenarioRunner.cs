@@ -84,7 +84,7 @@ public sealed class ScenarioRunner
         RunSummary summary = _result.Summary;
         summary.SimulatedMicroseconds = _pen.NowMicroseconds;
         summary.Strokes = _pen.Board.Truth.Strokes;
-        summary.Loop = _loop.Sum();
+        summary.Loop = _loop.Sum;
         _statistics.WriteTo(summary);
         _observer.Moment -= OnMoment;
         if (_pen.Board.IsPowered)

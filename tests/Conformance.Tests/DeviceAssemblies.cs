@@ -4,7 +4,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
+using Conformance.Tests.Rules;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Conformance.Tests;
 
@@ -12,10 +14,28 @@ namespace Conformance.Tests;
 /// <param name="Name">The host assembly's name.</param>
 /// <param name="Folder">The project's folder, from the root, forward slashes.</param>
 /// <param name="Packages">Ids of the packages in the packages.config beside it.</param>
-internal sealed record DeviceAssembly(string Name, string Folder, string[] Packages)
+/// <param name="Sources">The sources that the device project lists, from the root, forward slashes.</param>
+internal sealed record DeviceAssembly(string Name, string Folder, string[] Packages, string[] Sources)
 {
+    /// <summary>A project of tests has sources of its own for the host.</summary>
+    public bool IsTests => Folder.StartsWith("tests/", StringComparison.Ordinal);
+
     /// <summary>The host build, beside the tests.</summary>
     public string Path => System.IO.Path.Combine(AppContext.BaseDirectory, Name + ".dll");
+
+    /// <summary>The types that go to the device: the firmware's all, of tests those in the sources listed.</summary>
+    public IEnumerable<TypeDefinition> TypesOf(ModuleDefinition module) =>
+        module
+            .GetTypes()
+            .Where(type =>
+                DeviceAssemblies.IsOurs(type)
+                && (
+                    !IsTests
+                    || Sources.Any(source =>
+                        Places.Of(type).StartsWith(source + "(", StringComparison.Ordinal)
+                    )
+                )
+            );
 }
 
 internal static class DeviceAssemblies
@@ -24,21 +44,34 @@ internal static class DeviceAssemblies
 
     public static readonly string Root = FindRoot();
 
-    /// <summary>What runs on the pen, without its tests.</summary>
-    public static readonly DeviceAssembly[] Firmware =
+    /// <summary>Everything that goes to the device, its tests included.</summary>
+    public static readonly DeviceAssembly[] All =
     [
-        .. FindProjects(Root, "")
-            .Where(device => device.Folder.StartsWith("firmware/") || device.Folder.StartsWith("hal/"))
-            .OrderBy(device => device.Name, StringComparer.Ordinal),
+        .. FindProjects(Root, "").OrderBy(device => device.Name, StringComparer.Ordinal),
     ];
 
-    public static ModuleDefinition Read(string path) =>
+    /// <summary>What runs on the pen.</summary>
+    public static readonly DeviceAssembly[] Firmware = [.. All.Where(device => !device.IsTests)];
+
+    /// <summary>An assembly with its symbols, if they are beside it.</summary>
+    public static ModuleDefinition Read(string path)
+    {
+        string symbols = System.IO.Path.ChangeExtension(path, ".pdb");
+        return Read(
+            new MemoryStream(File.ReadAllBytes(path)),
+            File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null
+        );
+    }
+
+    /// <summary>An assembly with its symbols, if there are any. The streams are the module's from now on.</summary>
+    public static ModuleDefinition Read(Stream assembly, Stream? symbols) =>
         ModuleDefinition.ReadModule(
-            path,
+            assembly,
             new ReaderParameters
             {
-                ReadSymbols = File.Exists(System.IO.Path.ChangeExtension(path, ".pdb")),
-                InMemory = true,
+                ReadSymbols = symbols is not null,
+                SymbolStream = symbols,
+                SymbolReaderProvider = symbols is null ? null : new PortablePdbReaderProvider(),
                 AssemblyResolver = new BesideTheTests(),
             }
         );
@@ -77,17 +110,30 @@ internal static class DeviceAssemblies
                     .Descendants("package")
                     .Select(package => (string)package.Attribute("id")!),
             ];
+            string[] sources =
+            [
+                .. XDocument
+                    .Load(project)
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "Compile")
+                    .Select(source => name + "/" + ((string)source.Attribute("Include")!).Replace('\\', '/')),
+            ];
             string host = Directory.EnumerateFiles(folder, "*.csproj").Single();
-            yield return new DeviceAssembly(System.IO.Path.GetFileNameWithoutExtension(host), name, packages);
+            yield return new DeviceAssembly(
+                System.IO.Path.GetFileNameWithoutExtension(host),
+                name,
+                packages,
+                sources
+            );
         }
         foreach (string child in Directory.EnumerateDirectories(folder))
         {
-            string short_ = System.IO.Path.GetFileName(child);
-            if (short_.StartsWith('.') || NotOurs.Contains(short_))
+            string last = System.IO.Path.GetFileName(child);
+            if (last.StartsWith('.') || NotOurs.Contains(last))
             {
                 continue;
             }
-            foreach (DeviceAssembly device in FindProjects(child, name == "" ? short_ : name + "/" + short_))
+            foreach (DeviceAssembly device in FindProjects(child, name == "" ? last : name + "/" + last))
             {
                 yield return device;
             }

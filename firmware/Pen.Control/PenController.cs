@@ -47,7 +47,10 @@ namespace Pen.Control
                 TurnKnobs();
             }
             Work(outputs);
-            parts.Depth.Act(inputs);
+            if (!parts.Depth.AtRest)
+            {
+                parts.Depth.Act(inputs);
+            }
             Drive(inputs, outputs);
             Show(inputs, outputs);
         }
@@ -235,8 +238,6 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            outputs.MotorOff();
-            parts.DutyPermille = 0;
             parts.Driven = parts.Supervisor.State == PenState.Running;
             if (parts.Driven)
             {
@@ -252,17 +253,32 @@ namespace Pen.Control
                 outputs.MotorGate = true;
                 outputs.MotorDutyPermille = parts.DutyPermille;
             }
-            if (parts.Driven || parts.Depth.Busy)
+            else
+            {
+                parts.DutyPermille = 0;
+                outputs.MotorOff();
+            }
+            WriteDepth(outputs);
+            parts.Desk.Write(outputs);
+            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
+        }
+
+        private void WriteDepth(PenOutputs outputs)
+        {
+            DepthPlanner depth = _parts.Depth;
+            if (_parts.Driven || depth.Busy)
             {
                 _restMilliseconds = 0;
             }
             else
             {
-                _restMilliseconds = IntMath.Min(_restMilliseconds + parts.Elapsed, HoldTorqueMilliseconds);
+                _restMilliseconds = IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
             }
-            parts.Depth.Write(outputs, _restMilliseconds < HoldTorqueMilliseconds);
-            parts.Desk.Write(outputs);
-            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
+            bool hold = _restMilliseconds < HoldTorqueMilliseconds;
+            if (!depth.AtRest || hold != outputs.StepperEnabled)
+            {
+                depth.Write(outputs, hold);
+            }
         }
 
         private void Show(PenInputs inputs, PenOutputs outputs)

@@ -64,6 +64,10 @@ namespace Pen.Control
             else
             {
                 parts.Motor.Off(inputs, elapsed);
+                if (parts.Supervisor.State == PenState.SelfTest)
+                {
+                    parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
+                }
             }
             parts.Session.Update(
                 parts.Driven,
@@ -73,10 +77,9 @@ namespace Pen.Control
                 parts.Settings.DepthMicrometres,
                 elapsed
             );
-            parts.Depth.Observe(inputs, elapsed);
-            if (parts.Supervisor.State == PenState.SelfTest)
+            if (!parts.Depth.AtRest)
             {
-                parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
+                parts.Depth.Observe(inputs, elapsed);
             }
         }
 

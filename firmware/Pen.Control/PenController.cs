@@ -41,6 +41,7 @@ namespace Pen.Control
             if (parts.Supervisor.Entered)
             {
                 Enter(inputs);
+                parts.Calm = false;
             }
             if (!parts.Panel.AtRest)
             {
@@ -259,8 +260,10 @@ namespace Pen.Control
                 outputs.MotorOff();
             }
             WriteDepth(outputs);
-            parts.Desk.Write(outputs);
-            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
+            if (parts.Desk.Pending)
+            {
+                parts.Desk.Write(outputs);
+            }
         }
 
         private void WriteDepth(PenOutputs outputs)
@@ -284,24 +287,21 @@ namespace Pen.Control
         private void Show(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            Settings settings = parts.Settings;
             BatteryMonitor battery = parts.Battery;
-            int shownRate = _shownRateScaled >> ShownRateShift;
-            _shownRateScaled += inputs.RotorRateMillihertz - shownRate;
-            outputs.ShownRateMillihertz = _shownRateScaled >> ShownRateShift;
-            outputs.State = parts.Supervisor.State;
-            outputs.Reason = parts.Supervisor.Reason;
-            outputs.Verdict = parts.Guard.Verdict;
-            outputs.RateLevel = settings.Level;
-            outputs.SetDepthMicrometres = settings.DepthMicrometres;
-            outputs.DepthUnlocked = settings.Unlocked;
+            int scaled = _shownRateScaled;
+            scaled += inputs.RotorRateMillihertz - (scaled >> ShownRateShift);
+            _shownRateScaled = scaled;
+            outputs.ShownRateMillihertz = scaled >> ShownRateShift;
+            if (!parts.Calm)
+            {
+                ShowEvents(outputs);
+            }
             outputs.BatteryPercent = battery.Percent;
             outputs.BatteryLow = battery.Low;
             outputs.BatteryTooLowToStart = !battery.Startable;
             outputs.Charging = inputs.ChargerConnected;
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
-            outputs.NeedleCount = parts.Guard.NeedleCount;
             if (parts.Driven)
             {
                 outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
@@ -317,6 +317,21 @@ namespace Pen.Control
                 outputs.PressureWarning = false;
             }
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
+        }
+
+        // What only an event changes.
+        private void ShowEvents(PenOutputs outputs)
+        {
+            Settings settings = _parts.Settings;
+            PenState state = _parts.Supervisor.State;
+            outputs.State = state;
+            outputs.Reason = _parts.Supervisor.Reason;
+            outputs.SleepNow = state == PenState.Asleep;
+            outputs.Verdict = _parts.Guard.Verdict;
+            outputs.NeedleCount = _parts.Guard.NeedleCount;
+            outputs.RateLevel = settings.Level;
+            outputs.SetDepthMicrometres = settings.DepthMicrometres;
+            outputs.DepthUnlocked = settings.Unlocked;
         }
     }
 }

@@ -43,14 +43,18 @@ namespace Pen.Control
             int elapsed = parts.Elapsed;
             // A hold is what was seen held: a jump of the clock or a stall makes none longer.
             parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
+            bool calm = parts.Panel.AtRest;
             if (!parts.Presence.In || !inputs.CartridgePresent || inputs.CartridgeOpenings > 0)
             {
                 ObservePresence(inputs, elapsed);
+                calm = false;
             }
             if (parts.Desk.Pending || parts.Desk.Answered)
             {
                 TakeAnswer(inputs, elapsed);
+                calm = false;
             }
+            parts.Calm = calm;
             parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
             if (parts.Driven)
             {

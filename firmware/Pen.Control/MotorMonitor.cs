@@ -149,8 +149,7 @@ namespace Pen.Control
                         : Limits.PressureWarningMicronewtonMetres
                 );
 
-            bool before = Suspected;
-            Suspected =
+            bool suspected =
                 overSpeed
                 || slow
                 || lost
@@ -158,14 +157,15 @@ namespace Pen.Control
                 || noCurrent
                 || overloaded
                 || _calibration.Impossible;
-            if (!Suspected)
+            if (!suspected)
             {
-                if (before)
+                if (Suspected)
                 {
                     Acquit();
                 }
                 return;
             }
+            Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             OverSpeed = _overSpeedPeriods >= 2;
             _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
@@ -217,6 +217,11 @@ namespace Pen.Control
         private bool Disagree(int rateMillihertz, int backEmfMillivolts)
         {
             int byBackEmf = backEmfMillivolts > 0 ? _model.RateOfBackEmfMillihertz(backEmfMillivolts) : 0;
+            int difference = rateMillihertz - byBackEmf;
+            if (difference <= DisagreeMillihertz && difference >= -DisagreeMillihertz)
+            {
+                return false;
+            }
             if (rateMillihertz <= ComparableMillihertz && byBackEmf <= ComparableMillihertz)
             {
                 return false;

@@ -97,16 +97,29 @@ namespace Pen.Control
 
         private void Decode(PenInputs inputs, int elapsedMilliseconds)
         {
-            _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
-            _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
-            _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
-            _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
-            _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
-            DecodeStartStop();
-            DecodeChord(elapsedMilliseconds);
-            SpeedDown = _speedDown.PressedNow;
-            DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
-            TwoButtons = CountPressed() >= 2;
+            // Of an idle button that stays up there is nothing new to decode.
+            if (inputs.StartStopPressed || !_startStop.Idle || !_startStopFree)
+            {
+                _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
+                DecodeStartStop();
+            }
+            if (inputs.SpeedUpPressed || inputs.DepthUpPressed || !_speedUp.Idle || !_depthUp.Idle)
+            {
+                _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
+                _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
+                DecodeChord(elapsedMilliseconds);
+            }
+            if (inputs.SpeedDownPressed || !_speedDown.Idle)
+            {
+                _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
+                SpeedDown = _speedDown.PressedNow;
+            }
+            if (inputs.DepthDownPressed || !_depthDown.Idle)
+            {
+                _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
+                DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
+            }
+            TwoButtons = CountPressed(inputs) >= 2;
         }
 
         private void DecodeStartStop()
@@ -171,13 +184,13 @@ namespace Pen.Control
             return !button.Pressed || button.HeldMilliseconds >= ChordWaitMilliseconds;
         }
 
-        private int CountPressed()
+        private static int CountPressed(PenInputs inputs)
         {
-            return (_startStop.RawPressed ? 1 : 0)
-                + (_speedUp.RawPressed ? 1 : 0)
-                + (_speedDown.RawPressed ? 1 : 0)
-                + (_depthUp.RawPressed ? 1 : 0)
-                + (_depthDown.RawPressed ? 1 : 0);
+            return (inputs.StartStopPressed ? 1 : 0)
+                + (inputs.SpeedUpPressed ? 1 : 0)
+                + (inputs.SpeedDownPressed ? 1 : 0)
+                + (inputs.DepthUpPressed ? 1 : 0)
+                + (inputs.DepthDownPressed ? 1 : 0);
         }
     }
 }

@@ -41,13 +41,17 @@ namespace Pen.Control
             if (parts.Supervisor.Entered)
             {
                 Enter(inputs);
+                parts.Calm = false;
             }
             if (!parts.Panel.AtRest)
             {
                 TurnKnobs();
             }
             Work(outputs);
-            parts.Depth.Act(inputs);
+            if (!parts.Depth.AtRest)
+            {
+                parts.Depth.Act(inputs);
+            }
             Drive(inputs, outputs);
             Show(inputs, outputs);
         }
@@ -235,8 +239,6 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            outputs.MotorOff();
-            parts.DutyPermille = 0;
             parts.Driven = parts.Supervisor.State == PenState.Running;
             if (parts.Driven)
             {
@@ -252,40 +254,54 @@ namespace Pen.Control
                 outputs.MotorGate = true;
                 outputs.MotorDutyPermille = parts.DutyPermille;
             }
-            if (parts.Driven || parts.Depth.Busy)
+            else
+            {
+                parts.DutyPermille = 0;
+                outputs.MotorOff();
+            }
+            WriteDepth(outputs);
+            if (parts.Desk.Pending)
+            {
+                parts.Desk.Write(outputs);
+            }
+        }
+
+        private void WriteDepth(PenOutputs outputs)
+        {
+            DepthPlanner depth = _parts.Depth;
+            if (_parts.Driven || depth.Busy)
             {
                 _restMilliseconds = 0;
             }
             else
             {
-                _restMilliseconds = IntMath.Min(_restMilliseconds + parts.Elapsed, HoldTorqueMilliseconds);
+                _restMilliseconds = IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
             }
-            parts.Depth.Write(outputs, _restMilliseconds < HoldTorqueMilliseconds);
-            parts.Desk.Write(outputs);
-            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
+            bool hold = _restMilliseconds < HoldTorqueMilliseconds;
+            if (!depth.AtRest || hold != outputs.StepperEnabled)
+            {
+                depth.Write(outputs, hold);
+            }
         }
 
         private void Show(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            Settings settings = parts.Settings;
             BatteryMonitor battery = parts.Battery;
-            int shownRate = _shownRateScaled >> ShownRateShift;
-            _shownRateScaled += inputs.RotorRateMillihertz - shownRate;
-            outputs.ShownRateMillihertz = _shownRateScaled >> ShownRateShift;
-            outputs.State = parts.Supervisor.State;
-            outputs.Reason = parts.Supervisor.Reason;
-            outputs.Verdict = parts.Guard.Verdict;
-            outputs.RateLevel = settings.Level;
-            outputs.SetDepthMicrometres = settings.DepthMicrometres;
-            outputs.DepthUnlocked = settings.Unlocked;
+            int scaled = _shownRateScaled;
+            scaled += inputs.RotorRateMillihertz - (scaled >> ShownRateShift);
+            _shownRateScaled = scaled;
+            outputs.ShownRateMillihertz = scaled >> ShownRateShift;
+            if (!parts.Calm)
+            {
+                ShowEvents(outputs);
+            }
             outputs.BatteryPercent = battery.Percent;
             outputs.BatteryLow = battery.Low;
             outputs.BatteryTooLowToStart = !battery.Startable;
             outputs.Charging = inputs.ChargerConnected;
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
-            outputs.NeedleCount = parts.Guard.NeedleCount;
             if (parts.Driven)
             {
                 outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
@@ -301,6 +317,21 @@ namespace Pen.Control
                 outputs.PressureWarning = false;
             }
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
+        }
+
+        // What only an event changes.
+        private void ShowEvents(PenOutputs outputs)
+        {
+            Settings settings = _parts.Settings;
+            PenState state = _parts.Supervisor.State;
+            outputs.State = state;
+            outputs.Reason = _parts.Supervisor.Reason;
+            outputs.SleepNow = state == PenState.Asleep;
+            outputs.Verdict = _parts.Guard.Verdict;
+            outputs.NeedleCount = _parts.Guard.NeedleCount;
+            outputs.RateLevel = settings.Level;
+            outputs.SetDepthMicrometres = settings.DepthMicrometres;
+            outputs.DepthUnlocked = settings.Unlocked;
         }
     }
 }

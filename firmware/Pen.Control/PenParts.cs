@@ -33,6 +33,12 @@ namespace Pen.Control
         /// <summary>Milliseconds since the period before.</summary>
         public int Elapsed;
 
+        /// <summary>
+        /// Nobody touched or changed anything and nothing was answered in this period, and the state stayed:
+        /// choices, verdict and state are what they were.
+        /// </summary>
+        public bool Calm;
+
         /// <summary>The motor was driven in the period that the readings are of.</summary>
         public bool Driven;
 

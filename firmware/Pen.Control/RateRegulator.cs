@@ -129,32 +129,28 @@ namespace Pen.Control
             // What was measured is the mean over the period that ended; so is what it is held against.
             int before = ReferenceMillihertz;
             int error = (_previousReferenceMillihertz + before) / 2 - rateMillihertz;
-            int change = setMillihertz - before;
-            if (change != 0)
-            {
-                int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
-                change = IntMath.Clamp(change, -slew, slew);
-            }
             _previousReferenceMillihertz = before;
-            ReferenceMillihertz = before + change;
-            int middle = (before + ReferenceMillihertz) / 2;
-
             bool relearned = _model.Revision != _revision;
-            if (change != 0 || middle != _middleMillihertz || relearned)
-            {
-                Anticipate(middle);
-            }
-            FollowLoad(change != 0, loadMicronewtonMetres);
-            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000;
+            int acceleration = 0;
             int headroom = 0;
-            if (change != 0)
+            if (setMillihertz != before)
             {
-                torque += MotorModel.InertiaTorqueMicronewtonMetres(
+                int change = Slew(setMillihertz - before, elapsedMilliseconds);
+                acceleration = MotorModel.InertiaTorqueMicronewtonMetres(
                     change,
                     PenController.PeriodMicroseconds / 1000
                 );
                 headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             }
+            else
+            {
+                if (before != _middleMillihertz || relearned)
+                {
+                    Anticipate(before);
+                }
+                FollowLoad(loadMicronewtonMetres);
+            }
+            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000 + acceleration;
             int feedForward = _backEmfMillivolts + _model.TorqueMillivolts(torque);
             if (relearned && Steady)
             {
@@ -191,11 +187,24 @@ namespace Pen.Control
                 _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
                 VoltageLimited = _saturatedMilliseconds >= 300;
             }
-            else
+            else if (_saturatedMilliseconds != 0)
             {
                 _saturatedMilliseconds = 0;
                 VoltageLimited = false;
             }
+        }
+
+        // The reference moves on, by the change that is returned; what follows from it is anew.
+        private int Slew(int wantedMillihertz, int elapsedMilliseconds)
+        {
+            int before = ReferenceMillihertz;
+            int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
+            int change = IntMath.Clamp(wantedMillihertz, -slew, slew);
+            ReferenceMillihertz = before + change;
+            Anticipate((before + ReferenceMillihertz) / 2);
+            _periodsSinceSlew = 0;
+            Steady = false;
+            return change;
         }
 
         // What follows from the reference and the motor alone, and so stays while they do.
@@ -210,17 +219,13 @@ namespace Pen.Control
                 _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100 + BackEmfCapMarginMillivolts;
         }
 
-        private void FollowLoad(bool slewing, int loadMicronewtonMetres)
+        private void FollowLoad(int loadMicronewtonMetres)
         {
-            if (slewing)
-            {
-                _periodsSinceSlew = 0;
-            }
-            else if (_periodsSinceSlew < SlewEchoPeriods)
+            if (!Steady)
             {
                 _periodsSinceSlew++;
+                Steady = _periodsSinceSlew >= SlewEchoPeriods;
             }
-            Steady = _periodsSinceSlew >= SlewEchoPeriods;
             if (Steady)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);

@@ -7,7 +7,7 @@ namespace Pen.Control
     /// </summary>
     public sealed class Session
     {
-        private int _sinceOpenMilliseconds;
+        private int _millisecondsLeft;
         private int _idleMilliseconds;
         private int _countsRest;
         private bool _warned;
@@ -24,22 +24,16 @@ namespace Pen.Control
         /// <summary>Strokes of the session.</summary>
         public int Strokes;
 
-        /// <summary>60 minutes have passed since the first start.</summary>
-        public bool TimeUp
-        {
-            get { return Open && _sinceOpenMilliseconds >= Limits.SessionMilliseconds; }
-        }
+        /// <summary>It is open, and 60 minutes have passed since the first start.</summary>
+        public bool TimeUp;
+
+        /// <summary>Seconds left; 0 if none is open.</summary>
+        public int SecondsLeft;
 
         /// <summary>20 minutes have passed without running.</summary>
         public bool IdleUp
         {
             get { return Open && _idleMilliseconds >= Limits.SessionIdleMilliseconds; }
-        }
-
-        /// <summary>Seconds left; 0 if none is open.</summary>
-        public int SecondsLeft
-        {
-            get { return Open ? (Limits.SessionMilliseconds - _sinceOpenMilliseconds) / 1000 : 0; }
         }
 
         /// <summary>The session is this cartridge's and goes on.</summary>
@@ -64,7 +58,9 @@ namespace Pen.Control
             Open = true;
             Dirty = true;
             Strokes = 0;
-            _sinceOpenMilliseconds = 0;
+            TimeUp = false;
+            SecondsLeft = Limits.SessionMilliseconds / 1000;
+            _millisecondsLeft = Limits.SessionMilliseconds;
             _idleMilliseconds = 0;
             _countsRest = 0;
             _warned = false;
@@ -76,6 +72,8 @@ namespace Pen.Control
             if (Open)
             {
                 Open = false;
+                TimeUp = false;
+                SecondsLeft = 0;
                 Record.Ended = true;
                 Dirty = true;
             }
@@ -122,8 +120,14 @@ namespace Pen.Control
             {
                 return;
             }
-            int since = _sinceOpenMilliseconds + elapsedMilliseconds;
-            _sinceOpenMilliseconds = since < Limits.SessionMilliseconds ? since : Limits.SessionMilliseconds;
+            int left = _millisecondsLeft - elapsedMilliseconds;
+            if (left <= 0)
+            {
+                left = 0;
+                TimeUp = true;
+            }
+            _millisecondsLeft = left;
+            SecondsLeft = left / 1000;
             if (running)
             {
                 _idleMilliseconds = 0;

@@ -81,6 +81,16 @@ public static class CartridgeImages
         return serial;
     }
 
+    /// <summary>An image whose ROM, contents and page modes are as they left the factory; used or not.</summary>
+    public static bool IsSound(byte[] image)
+    {
+        long rom = CartridgeLayout.MakeSerial(SerialOf(image));
+        byte[] page = image.AsSpan(RomLength, PageLength).ToArray();
+        return BitConverter.ToInt64(image) == rom
+            && image[RomLength + ControlAt + 1] == EpromMode
+            && CartridgeLayout.DecodeIdentity(page, new CartridgeFacts()) == CartridgeReadStatus.Ok;
+    }
+
     /// <summary>The depth limit in an image, or a fallback if its contents are not sound.</summary>
     public static int MaxDepthMicrometres(byte[] image, int fallback)
     {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Pen.Simulator.Hosting;
+using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
 
 namespace Pen.Simulator.Commands;
@@ -17,6 +18,7 @@ public static class SimulatorCommands
         {
             Console(streams),
             RunCommand.Create(streams),
+            PowerCutsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
         ParseResult parsed = root.Parse(args);

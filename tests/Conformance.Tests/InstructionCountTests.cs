@@ -25,17 +25,19 @@ public class InstructionCountTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public void A_steady_period_of_the_dearest_treatment_stays_within_the_budget()
+    [DataRow("Ports")]
+    [DataRow("Esp32S3")]
+    public void A_steady_period_of_the_dearest_treatment_stays_within_the_budget(string processor)
     {
         CountedContext world = new();
-        PeriodCount[] pressed = world.Play("PressedAtLevel5.pen", Scenario("PressedAtLevel5.pen"));
+        PeriodCount[] pressed = Play(world, "PressedAtLevel5.pen", processor);
         PeriodCount[] steady =
         [
             .. pressed.Where(p => p.State == "Running" && p.AtMicroseconds >= SteadyFromMicroseconds),
         ];
         Assert.IsGreaterThanOrEqualTo(SteadyPeriods, steady.Length);
         Report(
-            "steady.md",
+            $"steady-{processor}.md",
             CountReport.Dominating("Steady at level 5, pressed", steady, world.Methods)
                 + CountReport.ByState("Pressed at level 5", pressed)
         );
@@ -43,13 +45,18 @@ public class InstructionCountTests
     }
 
     [TestMethod]
-    public void Every_period_of_a_treatment_is_counted()
+    [DataRow("Ports")]
+    [DataRow("Esp32S3")]
+    public void Every_period_of_a_treatment_is_counted(string processor)
     {
-        PeriodCount[] treatment = new CountedContext().Play("treatment.pen", Scenario("treatment.pen"));
-        Report("treatment.md", CountReport.ByState("treatment.pen", treatment));
+        PeriodCount[] treatment = Play(new CountedContext(), "treatment.pen", processor);
+        Report($"treatment-{processor}.md", CountReport.ByState("treatment.pen", treatment));
         Assert.IsGreaterThan(1000, treatment.Length);
         Assert.IsGreaterThan(0, treatment.Min(period => period.Total));
     }
+
+    private static PeriodCount[] Play(CountedContext world, string name, string processor) =>
+        world.Play(name, Scenario(name), processor);
 
     private static string Scenario(string name)
     {

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using Pen.App;
 using Pen.Simulator.Commands;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
@@ -14,7 +15,7 @@ namespace Conformance.Tests.Counting;
 public static class CountedRun
 {
     /// <summary>Time, state and instructions by method of every control period of a scenario.</summary>
-    public static object[] Play(int methods, string file, string text)
+    public static object[] Play(int methods, string file, string text, string processor)
     {
         ScenarioParseResult parsed = ScenarioFiles.Parse(file, text);
         if (parsed.Scenario is null)
@@ -22,8 +23,9 @@ public static class CountedRun
             throw new InvalidOperationException(string.Join("; ", parsed.Problems));
         }
         List<object> periods = [];
-        ScenarioRunner runner = new(parsed.Scenario);
+        ScenarioRunner runner = new(parsed.Scenario, null, Enum.Parse<Processor>(processor));
         InstructionCounter.Methods = methods;
+        InstructionCounter.WholeLoop = processor != nameof(Processor.Ports);
         InstructionCounter.Ended = (firmware, counts) =>
             periods.Add(
                 new object[]

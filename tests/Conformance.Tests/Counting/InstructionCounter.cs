@@ -4,8 +4,8 @@ using System;
 namespace Conformance.Tests.Counting;
 
 /// <summary>
-/// Lives in the same load context as the instrumented assemblies. Instructions count only between
-/// <see cref="Begin"/> and <see cref="End"/> on the thread that called them: what other threads do is not the period's.
+/// Lives in the same load context as the instrumented assemblies. Instructions count only on
+/// the thread that calls <see cref="Begin"/> and <see cref="End"/>: what other threads do is not the period's.
 /// </summary>
 public static class InstructionCounter
 {
@@ -18,8 +18,20 @@ public static class InstructionCounter
     /// <summary>Called at the end of each period with the firmware and the instructions of each method.</summary>
     public static Action<object, int[]>? Ended { get; set; }
 
+    /// <summary>
+    /// True where the thread that runs a period does nothing else: what it runs between two periods, to pace itself,
+    /// is the next one's then.
+    /// </summary>
+    public static bool WholeLoop { get; set; }
+
     /// <summary>A period begins on this thread.</summary>
-    public static void Begin() => _counts = new int[Methods];
+    public static void Begin()
+    {
+        if (!WholeLoop || _counts is null)
+        {
+            _counts = new int[Methods];
+        }
+    }
 
     /// <summary>So many instructions of a method are about to run.</summary>
     public static void Add(int method, int instructions)
@@ -34,7 +46,7 @@ public static class InstructionCounter
     public static void End(object firmware)
     {
         int[] counts = _counts!;
-        _counts = null;
+        _counts = WholeLoop ? new int[Methods] : null;
         Ended?.Invoke(firmware, counts);
     }
 }

@@ -1,4 +1,5 @@
 // What a project may call: the lists of the packages it takes.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
@@ -57,6 +58,19 @@ internal sealed class PackageSet
         return Find(owner)?.Members.ContainsKey(id) == true ? null : $"{id[2..]} is not in {Where(owner)}";
     }
 
+    /// <summary>Why a constant is out of reach or another, or null if it is listed with its value.</summary>
+    public string? Complaint(string constantId, string value)
+    {
+        string owner = constantId[2..constantId.LastIndexOf('.')];
+        if (Find(owner)?.Members.TryGetValue(constantId, out string? details) != true)
+        {
+            return $"{constantId[2..]} is not in {Where(owner)}";
+        }
+        return details!.EndsWith(" = " + value, StringComparison.Ordinal)
+            ? null
+            : $"{constantId[2..]} is {value} on the host, on the device {details}";
+    }
+
     /// <summary>Why a method is out of reach, or null if it is listed, inherited ones included.</summary>
     public string? Complaint(MethodReference method)
     {
@@ -109,7 +123,7 @@ internal sealed class PackageSet
         string[] words = details
             .Split('(')[0]
             .Split('{')[0]
-            .Split(' ', System.StringSplitOptions.RemoveEmptyEntries);
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         bool isStatic = words.Contains("static");
         if (isStatic == method.HasThis)
         {

@@ -143,6 +143,7 @@ internal static class PeriodRules
             >= Code.Ldc_I4_1 and <= Code.Ldc_I4_8 => true,
             Code.Ldc_I4 or Code.Ldc_I4_S or Code.Ldc_I8 => System.Convert.ToInt64(at.Operand)
                 is not (0 or -1),
+            Code.Ldc_R8 => (double)at.Operand is not (0 or double.NaN),
             _ => false,
         };
     }

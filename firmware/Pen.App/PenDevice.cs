@@ -45,10 +45,28 @@ namespace Pen.App
         /// </summary>
         public void Run()
         {
+            PenBoard board = null;
             try
             {
-                _board = Esp32Board.Open(PinMap.ForTarget(SystemInfo.TargetName));
-                Firmware = new PenFirmware(_board);
+                board = Esp32Board.Open(PinMap.ForTarget(SystemInfo.TargetName));
+            }
+            catch (Exception failure)
+            {
+                Stop("opening of the board", failure);
+            }
+            RunOn(board);
+        }
+
+        /// <summary>
+        /// Runs the pen on a board that is open; null is one that could not be. Never returns, see
+        /// <see cref="Run"/>.
+        /// </summary>
+        public void RunOn(PenBoard board)
+        {
+            _board = board;
+            try
+            {
+                Firmware = new PenFirmware(board);
                 Start(RunWatch, ThreadPriority.Highest);
                 Start(RunLoop, ThreadPriority.AboveNormal);
                 Start(RunSlowWork, ThreadPriority.Lowest);

@@ -34,11 +34,13 @@ namespace Pen.Control
         public void Step(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
+            Supervisor supervisor = parts.Supervisor;
+            DepthPlanner depth = parts.Depth;
             parts.Clock.Update(inputs.NowMicroseconds);
             parts.Elapsed = parts.Clock.ElapsedMilliseconds;
             _situation.Observe(inputs);
-            parts.Supervisor.Step(_situation.Conditions(inputs));
-            if (parts.Supervisor.Entered)
+            supervisor.Step(_situation.Conditions(inputs));
+            if (supervisor.Entered)
             {
                 Enter(inputs);
                 parts.Calm = false;
@@ -47,12 +49,28 @@ namespace Pen.Control
             {
                 TurnKnobs();
             }
-            Work(outputs);
-            if (!parts.Depth.AtRest)
+            bool running = supervisor.State == PenState.Running;
+            parts.Driven = running;
+            if (running)
             {
-                parts.Depth.Act(inputs);
+                Drive(inputs, outputs);
             }
-            Drive(inputs, outputs);
+            else
+            {
+                Rest(outputs);
+            }
+            if (!depth.AtRest)
+            {
+                depth.Act(inputs);
+            }
+            if (!running || !depth.AtRest)
+            {
+                WriteDepth(outputs);
+            }
+            if (parts.Desk.Pending)
+            {
+                parts.Desk.Write(outputs);
+            }
             Show(inputs, outputs);
         }
 
@@ -199,8 +217,10 @@ namespace Pen.Control
             }
         }
 
-        private void Work(PenOutputs outputs)
+        private void Rest(PenOutputs outputs)
         {
+            _parts.DutyPermille = 0;
+            outputs.MotorOff();
             switch (_parts.Supervisor.State)
             {
                 case PenState.SelfTest:
@@ -239,44 +259,29 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            parts.Driven = parts.Supervisor.State == PenState.Running;
-            if (parts.Driven)
-            {
-                parts.Regulator.Update(
-                    parts.Settings.RateMillihertz,
-                    inputs.RotorRateMillihertz,
-                    inputs.MotorCurrentMilliamperes,
-                    parts.Observer.FastMicronewtonMetres,
-                    parts.Battery.BelievedMillivolts,
-                    parts.Elapsed
-                );
-                parts.DutyPermille = parts.Regulator.DutyPermille;
-                outputs.MotorGate = true;
-                outputs.MotorDutyPermille = parts.DutyPermille;
-            }
-            else
-            {
-                parts.DutyPermille = 0;
-                outputs.MotorOff();
-            }
-            WriteDepth(outputs);
-            if (parts.Desk.Pending)
-            {
-                parts.Desk.Write(outputs);
-            }
+            RateRegulator regulator = parts.Regulator;
+            regulator.Update(
+                parts.Settings.RateMillihertz,
+                inputs.RotorRateMillihertz,
+                inputs.MotorCurrentMilliamperes,
+                parts.Observer.FastMicronewtonMetres,
+                parts.Battery.BelievedMillivolts,
+                parts.Elapsed
+            );
+            int duty = regulator.DutyPermille;
+            parts.DutyPermille = duty;
+            outputs.MotorGate = true;
+            outputs.MotorDutyPermille = duty;
+            _restMilliseconds = 0;
         }
 
         private void WriteDepth(PenOutputs outputs)
         {
             DepthPlanner depth = _parts.Depth;
-            if (_parts.Driven || depth.Busy)
-            {
-                _restMilliseconds = 0;
-            }
-            else
-            {
-                _restMilliseconds = IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
-            }
+            _restMilliseconds =
+                _parts.Driven || depth.Busy
+                    ? 0
+                    : IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
             bool hold = _restMilliseconds < HoldTorqueMilliseconds;
             if (!depth.AtRest || hold != outputs.StepperEnabled)
             {

@@ -59,7 +59,7 @@ namespace Pen.Control
         /// </summary>
         private const int SlewEchoPeriods = 3;
 
-        private const int MaxIntegralMillivolts = 1200;
+        private const int MaxIntegralMicrovolts = 1200000;
         private const int FullDutyPermille = 1000;
 
         private readonly MotorModel _model;
@@ -253,11 +253,16 @@ namespace Pen.Control
                 * (ProportionalMicrovoltsPerHertz / 100)
                 / IntegralTimeMilliseconds
                 * IntMath.Min(elapsedMilliseconds, 40);
-            _integralMicrovolts = IntMath.Clamp(
-                _integralMicrovolts + step,
-                -MaxIntegralMillivolts * 1000,
-                MaxIntegralMillivolts * 1000
-            );
+            int integral = _integralMicrovolts + step;
+            if (integral > MaxIntegralMicrovolts)
+            {
+                integral = MaxIntegralMicrovolts;
+            }
+            else if (integral < -MaxIntegralMicrovolts)
+            {
+                integral = -MaxIntegralMicrovolts;
+            }
+            _integralMicrovolts = integral;
         }
     }
 }

@@ -63,7 +63,7 @@ namespace Pen.Control
                     inputs,
                     parts.Regulator.ReferenceMillihertz,
                     parts.Regulator.Steady,
-                    parts.Settings.RateCapMillihertz,
+                    parts.Settings.TripMillihertz,
                     parts.DutyPermille,
                     parts.Observer.SlowMicronewtonMetres,
                     elapsed

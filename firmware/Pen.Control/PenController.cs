@@ -168,25 +168,26 @@ namespace Pen.Control
 
         private void TurnKnobs()
         {
+            OperatorPanel panel = _parts.Panel;
             bool running = _parts.Supervisor.State == PenState.Running;
             if (!running && _parts.Supervisor.State != PenState.Ready)
             {
                 return;
             }
-            if (_parts.Panel.SpeedUp)
+            if (panel.SpeedUp)
             {
                 Answer(_parts.Settings.SpeedUp());
             }
-            if (_parts.Panel.SpeedDown)
+            if (panel.SpeedDown)
             {
                 Answer(_parts.Settings.SpeedDown());
             }
-            if (_parts.Panel.DepthUp)
+            if (panel.DepthUp)
             {
                 // Deeper while the needles run is refused: stop first.
                 Answer(!running && _parts.Settings.Deeper());
             }
-            if (_parts.Panel.DepthDown)
+            if (panel.DepthDown)
             {
                 Answer(_parts.Settings.Shallower());
                 if (running)
@@ -194,12 +195,12 @@ namespace Pen.Control
                     _parts.Depth.Follow(_parts.Settings.DepthMicrometres);
                 }
             }
-            if (_parts.Panel.Unlock && !running)
+            if (panel.Unlock && !running)
             {
                 _parts.Settings.Unlock();
-                _parts.Indications.Acknowledge();
+                Answer(true);
             }
-            if (_parts.Panel.StartHoldReached && !running)
+            if (panel.StartHoldReached && !running)
             {
                 _parts.Indications.Acknowledge();
             }
@@ -207,6 +208,7 @@ namespace Pen.Control
 
         private void Answer(bool done)
         {
+            _parts.Calm = false;
             if (done)
             {
                 _parts.Indications.Acknowledge();

@@ -167,11 +167,16 @@ namespace Pen.Control
                 currentMilliamperes + headroom,
                 batteryMillivolts
             );
-            int given = wanted > limit ? limit : wanted;
+            int given = wanted;
             if (wanted < 0)
             {
                 given = 0;
             }
+            else if (wanted > limit)
+            {
+                given = limit;
+            }
+            // At a bound the integral only goes back.
             if (given == wanted || error < 0 == wanted > given)
             {
                 Integrate(error, elapsedMilliseconds);

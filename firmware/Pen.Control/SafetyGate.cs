@@ -61,8 +61,11 @@ namespace Pen.Control
             )
             {
                 // Consent lasts for as long as the drive is on without a break.
-                _driven = true;
-                _consentUntil = long.MaxValue;
+                if (!_driven)
+                {
+                    _driven = true;
+                    _consentUntil = long.MaxValue;
+                }
                 return true;
             }
             if (_driven)

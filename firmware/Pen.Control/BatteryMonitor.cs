@@ -78,27 +78,18 @@ namespace Pen.Control
         {
             int terminal = inputs.BatteryMillivolts;
             BelievedMillivolts = terminal;
-            bool wasImpossible = Impossible;
-            Impossible =
+            if (
                 terminal < Limits.BatteryImplausibleLowMillivolts
-                || terminal > Limits.BatteryImplausibleHighMillivolts;
-            if (Impossible)
+                || terminal > Limits.BatteryImplausibleHighMillivolts
+            )
             {
-                BelievedMillivolts = IntMath.Clamp(
-                    terminal,
-                    Limits.BatteryImplausibleLowMillivolts,
-                    Limits.BatteryImplausibleHighMillivolts
-                );
-                _implausibleMilliseconds = IntMath.Min(
-                    _implausibleMilliseconds + elapsedMilliseconds,
-                    ImplausibleMilliseconds
-                );
-                Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+                Doubt(terminal, elapsedMilliseconds);
             }
-            else if (wasImpossible)
+            else if (Impossible)
             {
-                _implausibleMilliseconds = 0;
+                Impossible = false;
                 Implausible = false;
+                _implausibleMilliseconds = 0;
             }
 
             // The cell delivers the winding's current for the share of time that the drive is on.
@@ -116,6 +107,21 @@ namespace Pen.Control
             {
                 JudgeCharge(openCircuit, elapsedMilliseconds);
             }
+        }
+
+        private void Doubt(int terminal, int elapsedMilliseconds)
+        {
+            Impossible = true;
+            BelievedMillivolts = IntMath.Clamp(
+                terminal,
+                Limits.BatteryImplausibleLowMillivolts,
+                Limits.BatteryImplausibleHighMillivolts
+            );
+            _implausibleMilliseconds = IntMath.Min(
+                _implausibleMilliseconds + elapsedMilliseconds,
+                ImplausibleMilliseconds
+            );
+            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
         }
 
         private void JudgeCharge(int openCircuit, int elapsedMilliseconds)

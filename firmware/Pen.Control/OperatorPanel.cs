@@ -15,6 +15,12 @@ namespace Pen.Control
         /// </summary>
         private const int ChordWaitMilliseconds = 60;
 
+        /// <summary>
+        /// What a period counts for at most in a hold, two periods: a hold is what was seen held, and neither a
+        /// jump of the clock nor a stall makes it longer.
+        /// </summary>
+        private const int LongestSeenMilliseconds = 40;
+
         private readonly Button _startStop = new Button();
         private readonly Button _speedUp = new Button();
         private readonly Button _speedDown = new Button();
@@ -81,7 +87,7 @@ namespace Pen.Control
                 // Nearly every period: nothing changes.
                 return;
             }
-            Decode(inputs, elapsedMilliseconds);
+            Decode(inputs, IntMath.Min(elapsedMilliseconds, LongestSeenMilliseconds));
             AtRest = _startStop.Idle && _speedUp.Idle && _speedDown.Idle && _depthUp.Idle && _depthDown.Idle;
         }
 

@@ -34,11 +34,13 @@ namespace Pen.Control
         public void Step(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
+            Supervisor supervisor = parts.Supervisor;
+            DepthPlanner depth = parts.Depth;
             parts.Clock.Update(inputs.NowMicroseconds);
             parts.Elapsed = parts.Clock.ElapsedMilliseconds;
             _situation.Observe(inputs);
-            parts.Supervisor.Step(_situation.Conditions(inputs));
-            if (parts.Supervisor.Entered)
+            supervisor.Step(_situation.Conditions(inputs));
+            if (supervisor.Entered)
             {
                 Enter(inputs);
                 parts.Calm = false;
@@ -47,12 +49,28 @@ namespace Pen.Control
             {
                 TurnKnobs();
             }
-            Work(outputs);
-            if (!parts.Depth.AtRest)
+            bool running = supervisor.State == PenState.Running;
+            parts.Driven = running;
+            if (running)
             {
-                parts.Depth.Act(inputs);
+                Drive(inputs, outputs);
             }
-            Drive(inputs, outputs);
+            else
+            {
+                Rest(outputs);
+            }
+            if (!depth.AtRest)
+            {
+                depth.Act(inputs);
+            }
+            if (!running || !depth.AtRest)
+            {
+                WriteDepth(outputs);
+            }
+            if (parts.Desk.Pending)
+            {
+                parts.Desk.Write(outputs);
+            }
             Show(inputs, outputs);
         }
 
@@ -150,25 +168,26 @@ namespace Pen.Control
 
         private void TurnKnobs()
         {
+            OperatorPanel panel = _parts.Panel;
             bool running = _parts.Supervisor.State == PenState.Running;
             if (!running && _parts.Supervisor.State != PenState.Ready)
             {
                 return;
             }
-            if (_parts.Panel.SpeedUp)
+            if (panel.SpeedUp)
             {
                 Answer(_parts.Settings.SpeedUp());
             }
-            if (_parts.Panel.SpeedDown)
+            if (panel.SpeedDown)
             {
                 Answer(_parts.Settings.SpeedDown());
             }
-            if (_parts.Panel.DepthUp)
+            if (panel.DepthUp)
             {
                 // Deeper while the needles run is refused: stop first.
                 Answer(!running && _parts.Settings.Deeper());
             }
-            if (_parts.Panel.DepthDown)
+            if (panel.DepthDown)
             {
                 Answer(_parts.Settings.Shallower());
                 if (running)
@@ -176,12 +195,12 @@ namespace Pen.Control
                     _parts.Depth.Follow(_parts.Settings.DepthMicrometres);
                 }
             }
-            if (_parts.Panel.Unlock && !running)
+            if (panel.Unlock && !running)
             {
                 _parts.Settings.Unlock();
-                _parts.Indications.Acknowledge();
+                Answer(true);
             }
-            if (_parts.Panel.StartHoldReached && !running)
+            if (panel.StartHoldReached && !running)
             {
                 _parts.Indications.Acknowledge();
             }
@@ -189,6 +208,7 @@ namespace Pen.Control
 
         private void Answer(bool done)
         {
+            _parts.Calm = false;
             if (done)
             {
                 _parts.Indications.Acknowledge();
@@ -199,8 +219,10 @@ namespace Pen.Control
             }
         }
 
-        private void Work(PenOutputs outputs)
+        private void Rest(PenOutputs outputs)
         {
+            _parts.DutyPermille = 0;
+            outputs.MotorOff();
             switch (_parts.Supervisor.State)
             {
                 case PenState.SelfTest:
@@ -239,44 +261,29 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            parts.Driven = parts.Supervisor.State == PenState.Running;
-            if (parts.Driven)
-            {
-                parts.Regulator.Update(
-                    parts.Settings.RateMillihertz,
-                    inputs.RotorRateMillihertz,
-                    inputs.MotorCurrentMilliamperes,
-                    parts.Observer.FastMicronewtonMetres,
-                    parts.Battery.BelievedMillivolts,
-                    parts.Elapsed
-                );
-                parts.DutyPermille = parts.Regulator.DutyPermille;
-                outputs.MotorGate = true;
-                outputs.MotorDutyPermille = parts.DutyPermille;
-            }
-            else
-            {
-                parts.DutyPermille = 0;
-                outputs.MotorOff();
-            }
-            WriteDepth(outputs);
-            if (parts.Desk.Pending)
-            {
-                parts.Desk.Write(outputs);
-            }
+            RateRegulator regulator = parts.Regulator;
+            regulator.Update(
+                parts.Settings.RateMillihertz,
+                inputs.RotorRateMillihertz,
+                inputs.MotorCurrentMilliamperes,
+                parts.Observer.FastMicronewtonMetres,
+                parts.Battery.BelievedMillivolts,
+                parts.Elapsed
+            );
+            int duty = regulator.DutyPermille;
+            parts.DutyPermille = duty;
+            outputs.MotorGate = true;
+            outputs.MotorDutyPermille = duty;
+            _restMilliseconds = 0;
         }
 
         private void WriteDepth(PenOutputs outputs)
         {
             DepthPlanner depth = _parts.Depth;
-            if (_parts.Driven || depth.Busy)
-            {
-                _restMilliseconds = 0;
-            }
-            else
-            {
-                _restMilliseconds = IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
-            }
+            _restMilliseconds =
+                _parts.Driven || depth.Busy
+                    ? 0
+                    : IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
             bool hold = _restMilliseconds < HoldTorqueMilliseconds;
             if (!depth.AtRest || hold != outputs.StepperEnabled)
             {

@@ -34,8 +34,8 @@ namespace Pen.Control
         public int Elapsed;
 
         /// <summary>
-        /// Nobody touched or changed anything and nothing was answered in this period, and the state stayed:
-        /// choices, verdict and state are what they were.
+        /// In this period nothing was answered, chosen or put in, and the state stayed: what events change is
+        /// what it was.
         /// </summary>
         public bool Calm;
 

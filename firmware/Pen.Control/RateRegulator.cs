@@ -59,7 +59,7 @@ namespace Pen.Control
         /// </summary>
         private const int SlewEchoPeriods = 3;
 
-        private const int MaxIntegralMillivolts = 1200;
+        private const int MaxIntegralMicrovolts = 1200000;
         private const int FullDutyPermille = 1000;
 
         private readonly MotorModel _model;
@@ -167,11 +167,16 @@ namespace Pen.Control
                 currentMilliamperes + headroom,
                 batteryMillivolts
             );
-            int given = wanted > limit ? limit : wanted;
+            int given = wanted;
             if (wanted < 0)
             {
                 given = 0;
             }
+            else if (wanted > limit)
+            {
+                given = limit;
+            }
+            // At a bound the integral only goes back.
             if (given == wanted || error < 0 == wanted > given)
             {
                 Integrate(error, elapsedMilliseconds);
@@ -253,11 +258,16 @@ namespace Pen.Control
                 * (ProportionalMicrovoltsPerHertz / 100)
                 / IntegralTimeMilliseconds
                 * IntMath.Min(elapsedMilliseconds, 40);
-            _integralMicrovolts = IntMath.Clamp(
-                _integralMicrovolts + step,
-                -MaxIntegralMillivolts * 1000,
-                MaxIntegralMillivolts * 1000
-            );
+            int integral = _integralMicrovolts + step;
+            if (integral > MaxIntegralMicrovolts)
+            {
+                integral = MaxIntegralMicrovolts;
+            }
+            else if (integral < -MaxIntegralMicrovolts)
+            {
+                integral = -MaxIntegralMicrovolts;
+            }
+            _integralMicrovolts = integral;
         }
     }
 }

@@ -43,7 +43,7 @@ namespace Pen.Control
             int battery = inputs.BatteryMillivolts;
             long serial = inputs.ClearedSerial;
             bool wanted = outputs.MotorGate || outputs.MotorDutyPermille != 0;
-            bool granted =
+            if (
                 wanted
                 && elapsed > 0
                 && elapsed <= StallMicroseconds
@@ -57,12 +57,15 @@ namespace Pen.Control
                 && battery >= MinBatteryMillivolts
                 && battery <= MaxBatteryMillivolts
                 && inputs.MotorCurrentMilliamperes <= MaxCurrentMilliamperes
-                && inputs.RotorRateMillihertz <= MaxRateMillihertz;
-            if (granted)
+                && inputs.RotorRateMillihertz <= MaxRateMillihertz
+            )
             {
                 // Consent lasts for as long as the drive is on without a break.
-                _driven = true;
-                _consentUntil = long.MaxValue;
+                if (!_driven)
+                {
+                    _driven = true;
+                    _consentUntil = long.MaxValue;
+                }
                 return true;
             }
             if (_driven)

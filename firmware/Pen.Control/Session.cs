@@ -12,8 +12,21 @@ namespace Pen.Control
         private int _countsRest;
         private bool _warned;
 
+        // Strokes are credited to their level and depth when either changes or somebody looks.
+        private readonly SessionRecord _record = new SessionRecord();
+        private int _credited;
+        private int _level = RateLevels.First;
+        private int _depthMicrometres = Limits.StartDepthMicrometres;
+
         /// <summary>The record, also of a session that has ended until the next opens.</summary>
-        public readonly SessionRecord Record = new SessionRecord();
+        public SessionRecord Record
+        {
+            get
+            {
+                CreditStrokes();
+                return _record;
+            }
+        }
 
         /// <summary>A session is open.</summary>
         public bool Open;
@@ -39,25 +52,26 @@ namespace Pen.Control
         /// <summary>The session is this cartridge's and goes on.</summary>
         public bool IsOpenFor(long serial)
         {
-            return Open && Record.Serial == serial;
+            return Open && _record.Serial == serial;
         }
 
         /// <summary>The session was this cartridge's and has ended.</summary>
         public bool HasEndedFor(long serial)
         {
-            return !Open && serial != 0 && Record.Serial == serial;
+            return !Open && serial != 0 && _record.Serial == serial;
         }
 
         /// <summary>Opens a session.</summary>
         public void Begin(long serial, int needleCount, long uptimeMilliseconds)
         {
-            Record.Clear();
-            Record.Serial = serial;
-            Record.NeedleCount = needleCount;
-            Record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
+            _record.Clear();
+            _record.Serial = serial;
+            _record.NeedleCount = needleCount;
+            _record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
             Open = true;
             Dirty = true;
             Strokes = 0;
+            _credited = 0;
             TimeUp = false;
             SecondsLeft = Limits.SessionMilliseconds / 1000;
             _millisecondsLeft = Limits.SessionMilliseconds;
@@ -74,7 +88,7 @@ namespace Pen.Control
                 Open = false;
                 TimeUp = false;
                 SecondsLeft = 0;
-                Record.Ended = true;
+                _record.Ended = true;
                 Dirty = true;
             }
         }
@@ -98,11 +112,11 @@ namespace Pen.Control
             {
                 return;
             }
-            if (Record.StopCount < SessionRecord.MaxReasons)
+            if (_record.StopCount < SessionRecord.MaxReasons)
             {
-                Record.StopReasons[Record.StopCount] = (int)reason;
+                _record.StopReasons[_record.StopCount] = (int)reason;
             }
-            Record.StopCount++;
+            _record.StopCount++;
             Dirty = true;
         }
 
@@ -131,12 +145,12 @@ namespace Pen.Control
             if (running)
             {
                 _idleMilliseconds = 0;
-                Record.RunningMilliseconds += elapsedMilliseconds;
-                if (pressureWarning && !_warned)
+                _record.RunningMilliseconds += elapsedMilliseconds;
+                if (pressureWarning != _warned)
                 {
-                    Record.PressureWarnings++;
+                    _record.PressureWarnings += pressureWarning ? 1 : 0;
+                    _warned = pressureWarning;
                 }
-                _warned = pressureWarning;
             }
             else
             {
@@ -145,26 +159,32 @@ namespace Pen.Control
                     Limits.SessionIdleMilliseconds
                 );
             }
-            CountStrokes(encoderCounts, level, depthMicrometres);
+            if (level != _level || depthMicrometres != _depthMicrometres)
+            {
+                CreditStrokes();
+                _level = level;
+                _depthMicrometres = depthMicrometres;
+            }
+            if (encoderCounts > 0)
+            {
+                int counts = _countsRest + encoderCounts;
+                int strokes = counts / Geometry.EncoderCountsPerRevolution;
+                _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
+                Strokes += strokes;
+            }
         }
 
-        private void CountStrokes(int encoderCounts, int level, int depthMicrometres)
+        private void CreditStrokes()
         {
-            if (encoderCounts <= 0)
-            {
-                return;
-            }
-            int counts = _countsRest + encoderCounts;
-            int strokes = counts / Geometry.EncoderCountsPerRevolution;
-            _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
+            int strokes = Strokes - _credited;
             if (strokes == 0)
             {
                 return;
             }
-            int band = (depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
-            Strokes += strokes;
-            Record.StrokesByLevel[level - RateLevels.First] += strokes;
-            Record.StrokesByDepth[IntMath.Clamp(band, 0, SessionRecord.DepthBands - 1)] += strokes;
+            _credited = Strokes;
+            int band = (_depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
+            _record.StrokesByLevel[_level - RateLevels.First] += strokes;
+            _record.StrokesByDepth[IntMath.Clamp(band, 0, SessionRecord.DepthBands - 1)] += strokes;
         }
     }
 }

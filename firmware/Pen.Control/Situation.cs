@@ -4,9 +4,6 @@ namespace Pen.Control
     /// <summary>Lets the parts take in a period's readings, then speaks for them in the supervisor's terms.</summary>
     internal sealed class Situation
     {
-        /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
-        private const int LongestSeenMilliseconds = 40;
-
         /// <summary>
         /// What <see cref="CartridgeConditions"/> and <see cref="RestConditions"/> speak of. Running, the state
         /// with the most to do, asks for none of it.
@@ -41,9 +38,8 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             int elapsed = parts.Elapsed;
-            // A hold is what was seen held: a jump of the clock or a stall makes none longer.
-            parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
-            bool calm = parts.Panel.AtRest;
+            bool calm = true;
+            parts.Panel.Update(inputs, elapsed);
             if (!parts.Presence.In || !inputs.CartridgePresent || inputs.CartridgeOpenings > 0)
             {
                 ObservePresence(inputs, elapsed);
@@ -63,7 +59,7 @@ namespace Pen.Control
                     inputs,
                     parts.Regulator.ReferenceMillihertz,
                     parts.Regulator.Steady,
-                    parts.Settings.RateCapMillihertz,
+                    parts.Settings.TripMillihertz,
                     parts.DutyPermille,
                     parts.Observer.SlowMicronewtonMetres,
                     elapsed
@@ -185,10 +181,6 @@ namespace Pen.Control
             {
                 found |= DepthFault(parts.Depth.Failure);
             }
-            if (parts.PowerUpTest.Failed)
-            {
-                found |= parts.Supervisor.State == PenState.SelfTest ? Condition.SelfTestFailed : 0;
-            }
             return found;
         }
 
@@ -306,7 +298,9 @@ namespace Pen.Control
 
         private long RestConditions(PenInputs inputs)
         {
-            return (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
+            bool powerUp = _parts.Supervisor.State == PenState.SelfTest;
+            return (powerUp && _parts.PowerUpTest.Failed ? Condition.SelfTestFailed : 0)
+                | (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)

@@ -6,13 +6,14 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 using Pen.Simulator.Tracing;
 
 namespace Pen.Simulator.Commands;
 
-/// <summary>Builds and carries out <c>run FILE... [--json] [--trace FILE]...</c>.</summary>
+/// <summary>Builds and carries out <c>run FILE... [--json] [--trace FILE]... [--esp32 [--board BOARD]]</c>.</summary>
 internal static class RunCommand
 {
     public static Command Create(CommandStreams streams)
@@ -41,9 +42,17 @@ internal static class RunCommand
             json,
             traces,
         };
+        ProcessorOptions processor = new();
+        processor.AddTo(command);
         command.Validators.Add(result => Validate(result, files, traces));
         command.SetAction(parsed =>
-            Run(parsed.GetValue(files) ?? [], parsed.GetValue(json), parsed.GetValue(traces) ?? [], streams)
+            Run(
+                parsed.GetValue(files) ?? [],
+                parsed.GetValue(json),
+                parsed.GetValue(traces) ?? [],
+                processor.Chosen(parsed),
+                streams
+            )
         );
         return command;
     }
@@ -54,7 +63,9 @@ internal static class RunCommand
         {
             if (file.StartsWith('-'))
             {
-                result.AddError($"unknown option '{file}': expected --json, --trace FILE or a scenario file");
+                result.AddError(
+                    $"unknown option '{file}': expected --json, --trace FILE, --esp32, --board BOARD or a scenario file"
+                );
             }
         }
         string[] tracePaths = result.GetValue(traces) ?? [];
@@ -71,7 +82,13 @@ internal static class RunCommand
         }
     }
 
-    private static int Run(string[] files, bool json, string[] tracePaths, CommandStreams streams)
+    private static int Run(
+        string[] files,
+        bool json,
+        string[] tracePaths,
+        Processor processor,
+        CommandStreams streams
+    )
     {
         // Nothing is run unless everything can be.
         List<Scenario>? scenarios = ScenarioFiles.Load(files, streams.Error);
@@ -85,7 +102,7 @@ internal static class RunCommand
         {
             try
             {
-                RunResult result = Play(scenario, json ? null : streams.Output, tracePaths);
+                RunResult result = Play(scenario, processor, json ? null : streams.Output, tracePaths);
                 results.Add(result);
                 passed &= result.Passed;
             }
@@ -103,7 +120,12 @@ internal static class RunCommand
     }
 
     /// <summary>Plays one scenario, telling it as text if an output is given.</summary>
-    public static RunResult Play(Scenario scenario, TextWriter? output, IReadOnlyList<string> tracePaths)
+    public static RunResult Play(
+        Scenario scenario,
+        Processor processor,
+        TextWriter? output,
+        IReadOnlyList<string> tracePaths
+    )
     {
         List<TraceFile> traces = [];
         try
@@ -112,7 +134,7 @@ internal static class RunCommand
             {
                 traces.Add(TraceFile.Open(path));
             }
-            ScenarioRunner runner = new(scenario);
+            ScenarioRunner runner = new(scenario, processor: processor);
             runner.Row += row => traces.ForEach(trace => trace.Write(row));
             TextReport? report = output is null ? null : new TextReport(scenario, output);
             report?.Start();

@@ -60,7 +60,7 @@ internal sealed class FlashBench : IDisposable
             )
             .Append("A.library.of.a.library")
             .Distinct()
-            .Order(StringComparer.Ordinal)
+            .OrderBy(name => name + ".pe", StringComparer.Ordinal)
             .ToArray();
         for (int i = 0; i < Parts.Length; i++)
         {

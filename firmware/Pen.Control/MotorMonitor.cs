@@ -102,7 +102,7 @@ namespace Pen.Control
         /// <param name="inputs">The period's readings.</param>
         /// <param name="referenceMillihertz">The rate followed.</param>
         /// <param name="steady">It has stood still for a while.</param>
-        /// <param name="capMillihertz">Highest rate that the set depth allows.</param>
+        /// <param name="tripMillihertz">The rate above which the rotor is too fast for the set depth.</param>
         /// <param name="dutyPermille">Duty during the period that the readings are of.</param>
         /// <param name="loadMicronewtonMetres">Observed load, smooth.</param>
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
@@ -110,7 +110,7 @@ namespace Pen.Control
             PenInputs inputs,
             int referenceMillihertz,
             bool steady,
-            int capMillihertz,
+            int tripMillihertz,
             int dutyPermille,
             int loadMicronewtonMetres,
             int elapsedMilliseconds
@@ -129,7 +129,7 @@ namespace Pen.Control
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool overSpeed = rate > capMillihertz / 1000 * Limits.OverSpeedPermille;
+            bool overSpeed = rate > tripMillihertz;
             bool slow = rate < referenceMillihertz / 4;
             bool lost =
                 rate < TurningMillihertz
@@ -151,8 +151,7 @@ namespace Pen.Control
                         : Limits.PressureWarningMicronewtonMetres
                 );
 
-            bool before = Suspected;
-            Suspected =
+            bool suspected =
                 overSpeed
                 || slow
                 || lost
@@ -160,14 +159,15 @@ namespace Pen.Control
                 || noCurrent
                 || overloaded
                 || _calibration.Impossible;
-            if (!Suspected)
+            if (!suspected)
             {
-                if (before)
+                if (Suspected)
                 {
                     Acquit();
                 }
                 return;
             }
+            Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             OverSpeed = _overSpeedPeriods >= 2;
             _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
@@ -219,6 +219,11 @@ namespace Pen.Control
         private bool Disagree(int rateMillihertz, int backEmfMillivolts)
         {
             int byBackEmf = backEmfMillivolts > 0 ? _model.RateOfBackEmfMillihertz(backEmfMillivolts) : 0;
+            int difference = rateMillihertz - byBackEmf;
+            if (difference <= DisagreeMillihertz && difference >= -DisagreeMillihertz)
+            {
+                return false;
+            }
             if (rateMillihertz <= ComparableMillihertz && byBackEmf <= ComparableMillihertz)
             {
                 return false;

@@ -67,6 +67,11 @@ namespace Pen.Drivers
         /// </summary>
         public void Post(PenOutputs outputs)
         {
+            // Looked at without the lock: the id is this thread's own, and a picture wanted this instant can wait.
+            if (outputs.RequestId == _postedId && !_snapshotWanted)
+            {
+                return;
+            }
             lock (_lock)
             {
                 if (outputs.RequestId != _postedId)

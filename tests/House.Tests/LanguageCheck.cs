@@ -33,6 +33,8 @@ internal static class LanguageCheck
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
         // The device API that shared sources call has this name on the host.
         .Append(Path.Combine(AppContext.BaseDirectory, "VirtualEsp32.dll"))
+        // What the host's side of the device tests is made of.
+        .Append(typeof(TestClassAttribute).Assembly.Location)
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 

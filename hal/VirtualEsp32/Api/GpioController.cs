@@ -20,7 +20,7 @@ public enum PinMode
 }
 
 /// <summary>The level of a pin.</summary>
-public readonly struct PinValue : IEquatable<PinValue>
+public readonly struct PinValue
 {
     private readonly byte _value;
 

@@ -27,7 +27,7 @@ namespace System.IO
         End,
     }
 
-    internal class IOException : Exception
+    internal class IOException : SystemException
     {
         public enum IOExceptionErrorCode
         {
@@ -64,7 +64,7 @@ namespace System.IO
     }
 
     /// <summary>What the member names of a call are compiled against; FileStream overrides them all.</summary>
-    internal abstract class Stream : IDisposable
+    internal abstract class Stream : MarshalByRefObject, IDisposable
     {
         public abstract long Length { get; }
 

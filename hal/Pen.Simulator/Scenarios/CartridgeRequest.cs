@@ -27,6 +27,9 @@ public enum CartridgeKind
 
     /// <summary>Fresh, for shallow work only: 1.0 mm unless said otherwise.</summary>
     ShortLimit,
+
+    /// <summary>Whatever an image file holds.</summary>
+    File,
 }
 
 /// <summary>A kind of cartridge and what differs from that kind's defaults; null keeps the default.</summary>
@@ -35,10 +38,14 @@ public enum CartridgeKind
 /// <param name="MaxDepthMicrometres">The cartridge's own depth limit.</param>
 /// <param name="MaxRateMillihertz">The cartridge's own rate limit.</param>
 /// <param name="Serial">The 48 bits of serial in its ROM.</param>
+/// <param name="Lot">Its lot: 1 to 8 characters of printable ASCII.</param>
+/// <param name="Image">The image itself, whole; for <see cref="CartridgeKind.File"/>, where nothing else counts.</param>
 public sealed record CartridgeRequest(
     CartridgeKind Kind,
     int? Needles = null,
     int? MaxDepthMicrometres = null,
     int? MaxRateMillihertz = null,
-    long? Serial = null
+    long? Serial = null,
+    string? Lot = null,
+    byte[]? Image = null
 );

@@ -259,7 +259,7 @@ namespace Pen.Control
             }
             IsOpening = false;
             Conclude(CartridgeVerdict.InSession);
-            _session.Begin(_facts.Serial, _facts.NeedleCount, uptimeMilliseconds);
+            _session.Begin(_facts.Serial, _facts.NeedleCount, _facts.Lot, uptimeMilliseconds);
         }
 
         private void Conclude(CartridgeVerdict verdict)

@@ -113,7 +113,7 @@ public sealed class PartsTests
     public void A_session_counts_strokes_by_level_and_depth()
     {
         var session = new Session();
-        session.Begin(7, 12, 5000);
+        session.Begin(7, 12, 0, 5000);
         for (int i = 0; i < 48; i++)
         {
             session.Update(true, i == 10, 7, 3, 1100, 20);
@@ -130,7 +130,7 @@ public sealed class PartsTests
     public void A_session_keeps_the_first_16_reasons_and_counts_all()
     {
         var session = new Session();
-        session.Begin(7, 12, 0);
+        session.Begin(7, 12, 0, 0);
         for (int i = 1; i <= 20; i++)
         {
             session.NoteStop((StopReason)i);
@@ -143,7 +143,7 @@ public sealed class PartsTests
     public void An_ended_session_is_over_for_its_serial_only()
     {
         var session = new Session();
-        session.Begin(7, 12, 0);
+        session.Begin(7, 12, 0, 0);
         Assert.IsTrue(session.IsOpenFor(7));
         session.End();
         Assert.IsTrue(session.HasEndedFor(7));

@@ -17,6 +17,7 @@ public static class SimulatorCommands
             Command("console", "A live pen in the terminal; without a terminal, a short treatment.", streams),
             RunCommand.Create(streams),
             CartridgeCommand.Create(streams),
+            JournalCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams));
         ParseResult parsed = root.Parse(args);

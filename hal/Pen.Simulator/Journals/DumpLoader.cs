@@ -21,9 +21,9 @@ public static class DumpLoader
     /// Loads one dump from all the places named. Throws <see cref="IOException"/> or
     /// <see cref="UnauthorizedAccessException"/>.
     /// </summary>
-    public static JournalDump Load(IReadOnlyList<string> paths)
+    public static FlashDump Load(IReadOnlyList<string> paths)
     {
-        JournalDump dump = new();
+        FlashDump dump = new();
         Dictionary<int, string> origins = [];
         foreach (string path in paths)
         {

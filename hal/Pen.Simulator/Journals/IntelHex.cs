@@ -25,7 +25,14 @@ internal sealed record IntelHex(int Address, int Type, byte[] Data)
         for (int i = 0; i < bytes.Length; i++)
         {
             ReadOnlySpan<char> pair = digits.AsSpan(2 * i, 2);
-            if (!byte.TryParse(pair, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[i]))
+            if (
+                !byte.TryParse(
+                    pair,
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out bytes[i]
+                )
+            )
             {
                 return null;
             }

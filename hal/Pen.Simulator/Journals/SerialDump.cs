@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Pen.Drivers;
 
 namespace Pen.Simulator.Journals;
 
@@ -143,12 +144,17 @@ internal sealed class SerialDump
     {
         SerialFile? file = _open;
         CloseFile();
-        if (file is null || words.Length != 4 || words[1] != file.Name || !TryNumber(words[2], out int length))
+        if (
+            file is null
+            || words.Length != 4
+            || words[1] != file.Name
+            || !TryNumber(words[2], out int length)
+        )
         {
             Complain(number, "a file ends that did not begin, or its line is garbled");
             return;
         }
-        if (length != file.Length || !file.IsWhole || $"{file.Crc32():X8}" != words[3])
+        if (length != file.Length || !file.IsWhole || $"{file.Crc():X8}" != words[3])
         {
             Complain(number, $"{file.Name} did not arrive as it was sent");
         }
@@ -180,11 +186,13 @@ internal sealed class SerialDump
         {
             if (twice.Count() > 1)
             {
-                Findings.Add(Finding(_source, $"{twice.First().Name} was sent more than once: the last one counts"));
+                Findings.Add(
+                    Finding(_source, $"{twice.First().Name} was sent more than once: the last one counts")
+                );
             }
         }
         Files = [.. _files.GroupBy(file => file.Index).Select(group => group.Last().ToFile())];
-        int missing = Pen.Drivers.JournalFiles.Names.Length - Files.Count;
+        int missing = JournalFiles.Names.Length - Files.Count;
         if (missing > 0 && !_aborted)
         {
             Findings.Add(Finding(_source, $"{missing} of the files did not arrive"));

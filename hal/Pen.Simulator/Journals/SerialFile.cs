@@ -7,7 +7,6 @@ namespace Pen.Simulator.Journals;
 /// <summary>Collects the bytes of a file, and knows which never came.</summary>
 internal sealed class SerialFile(int index, int length)
 {
-    private const uint ReflectedPolynomial = 0xEDB88320;
     private const int DataType = 0;
     private const int EndType = 1;
     private const int UpperAddressType = 4;
@@ -42,20 +41,8 @@ internal sealed class SerialFile(int index, int length)
         }
     }
 
-    /// <summary>CRC-32 (IEEE 802.3) of all bytes.</summary>
-    public uint Crc32()
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in _bytes)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ ReflectedPolynomial : crc >> 1;
-            }
-        }
-        return ~crc;
-    }
+    /// <summary>CRC-32 of all bytes.</summary>
+    public uint Crc() => Crc32.Continue(0, _bytes, length);
 
     public DumpFile ToFile() => new(index, _bytes, _known);
 

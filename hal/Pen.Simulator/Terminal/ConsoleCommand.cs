@@ -1,5 +1,4 @@
 // The verb console: a live pen where a person watches, a short treatment where none does.
-using System;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Running;
 using Spectre.Console;
@@ -16,7 +15,7 @@ internal static class ConsoleCommand
             new LivePen(AnsiConsole.Console).Run();
             return ExitCode.Passed;
         }
-        RunResult result = RunCommand.Play(ScenarioFiles.Treatment(), streams.Output, Array.Empty<string>());
+        RunResult result = RunCommand.Play(ScenarioFiles.Treatment(), streams.Output, new RunFiles([]));
         return result.Passed ? ExitCode.Passed : ExitCode.Failed;
     }
 }

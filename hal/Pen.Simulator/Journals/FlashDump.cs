@@ -5,7 +5,7 @@ using Pen.Drivers;
 namespace Pen.Simulator.Journals;
 
 /// <summary>The files of a dump. A file that is not there is an empty one.</summary>
-public sealed class JournalDump
+public sealed class FlashDump
 {
     private readonly DumpFile?[] _files = new DumpFile?[JournalFiles.Names.Length];
 

@@ -23,6 +23,11 @@ internal sealed class IntegrityCheck
         [],
         [],
     ];
+    private readonly HashSet<long>[] _majors =
+    [
+        [],
+        [],
+    ];
     private readonly List<JournalFinding> _findings = [];
 
     /// <summary>A check over the files that are there, by their index.</summary>
@@ -32,6 +37,8 @@ internal sealed class IntegrityCheck
         foreach (SlotScan scan in scans.OfType<SlotScan>())
         {
             KeysOf(scan.File.Index, scan.File.Copy).UnionWith(scan.Good.Select(slot => slot.Key));
+            _majors[DumpFile.IsRegister(scan.File.Index) ? 0 : 1]
+                .UnionWith(scan.Good.Select(slot => slot.Key.Major));
         }
     }
 
@@ -44,6 +51,19 @@ internal sealed class IntegrityCheck
         }
         CheckContradictions();
         return _findings;
+    }
+
+    /// <summary>What is left of what stood in a slot.</summary>
+    private enum Remains
+    {
+        /// <summary>Nothing that is known.</summary>
+        Nowhere,
+
+        /// <summary>The other copy holds it.</summary>
+        InTwin,
+
+        /// <summary>Every number between its neighbours' stands somewhere.</summary>
+        Elsewhere,
     }
 
     private HashSet<SlotKey> KeysOf(int index, int copy) =>
@@ -59,46 +79,62 @@ internal sealed class IntegrityCheck
 
     private void CheckFile(int index)
     {
-        string twin = JournalFiles.Names[DumpFile.TwinOf(index)];
         List<GoodSlot> held = HeldByTwin(index);
-        List<(BadSlot Slot, string? By)> bad = [];
+        List<(BadSlot Slot, Remains Left)> bad = [];
         foreach (BadSlot slot in _scans[index]?.Bad ?? [])
         {
-            // The copies lie alike unless one of them was torn: the same place first, then the next at hand.
-            int at = held.FindIndex(good => good.Offset == slot.Offset);
-            at = at < 0 && held.Count > 0 ? 0 : at;
-            bad.Add((slot, at < 0 ? null : twin));
-            if (at >= 0)
-            {
-                held.RemoveAt(at);
-            }
+            bad.Add((slot, LeftOf(index, slot, held)));
         }
-        foreach (List<(BadSlot Slot, string? By)> run in Runs(bad))
+        foreach (List<(BadSlot Slot, Remains Left)> run in Runs(bad))
         {
             Add(index, run);
         }
         AddHeld(index, held);
     }
 
-    // Neighbours of the same kind are one finding.
-    private static IEnumerable<List<(BadSlot Slot, string? By)>> Runs(List<(BadSlot Slot, string? By)> bad)
+    // What was in a slot can be told only by what stands around it, and by what the other copy holds.
+    private Remains LeftOf(int index, BadSlot slot, List<GoodSlot> held)
     {
-        List<(BadSlot Slot, string? By)> run = [];
-        foreach ((BadSlot Slot, string? By) next in bad)
+        // The copies lie alike unless one of them was torn: the same place first, then the next at hand.
+        int at = held.FindIndex(good => good.Offset == slot.Offset);
+        at = at < 0 && held.Count > 0 ? 0 : at;
+        if (at >= 0)
         {
-            if (run.Count > 0)
+            held.RemoveAt(at);
+            return Remains.InTwin;
+        }
+        IReadOnlyList<GoodSlot> own = _scans[index]!.Good;
+        long before = own.LastOrDefault(
+            good => good.Offset < slot.Offset,
+            new GoodSlot(0, default)
+        ).Key.Major;
+        GoodSlot next = own.FirstOrDefault(good => good.Offset > slot.Offset, new GoodSlot(-1, default));
+        long after = next.Offset < 0 ? long.MaxValue : next.Key.Major;
+        IEnumerable<GoodSlot> twin = _scans[DumpFile.TwinOf(index)]?.Good ?? [];
+        if (twin.Any(good => good.Key.Major > before && good.Key.Major < after))
+        {
+            // It was repaired: this copy holds it elsewhere by now.
+            return Remains.InTwin;
+        }
+        long between = _majors[DumpFile.IsRegister(index) ? 0 : 1]
+            .LongCount(major => major > before && major < after);
+        return next.Offset >= 0 && before > 0 && between == after - before - 1
+            ? Remains.Elsewhere
+            : Remains.Nowhere;
+    }
+
+    // Neighbours of the same kind are one finding.
+    private static IEnumerable<List<(BadSlot Slot, Remains Left)>> Runs(
+        List<(BadSlot Slot, Remains Left)> bad
+    )
+    {
+        List<(BadSlot Slot, Remains Left)> run = [];
+        foreach ((BadSlot Slot, Remains Left) next in bad)
+        {
+            if (run.Count > 0 && !GoesOn(run[^1], next))
             {
-                (BadSlot slot, string? by) = run[^1];
-                bool goesOn =
-                    slot.Offset + slot.Length == next.Slot.Offset
-                    && slot.Fault == next.Slot.Fault
-                    && by == next.By
-                    && slot.Fault != SlotFault.Unfinished;
-                if (!goesOn)
-                {
-                    yield return run;
-                    run = [];
-                }
+                yield return run;
+                run = [];
             }
             run.Add(next);
         }
@@ -108,24 +144,39 @@ internal sealed class IntegrityCheck
         }
     }
 
-    private void Add(int index, List<(BadSlot Slot, string? By)> run)
+    private static bool GoesOn((BadSlot Slot, Remains Left) last, (BadSlot Slot, Remains Left) next)
     {
-        (BadSlot first, string? by) = run[0];
+        return last.Slot.Offset + last.Slot.Length == next.Slot.Offset
+            && last.Slot.Fault == next.Slot.Fault
+            && last.Left == next.Left
+            && last.Slot.Fault != SlotFault.Unfinished;
+    }
+
+    private void Add(int index, List<(BadSlot Slot, Remains Left)> run)
+    {
+        (BadSlot first, Remains left) = run[0];
         string what = first.Fault switch
         {
-            SlotFault.Unfinished when by is null =>
+            SlotFault.Unfinished when left == Remains.Nowhere =>
                 "a write that power cut short; the pen did not count on it",
             SlotFault.Unfinished => "a write that power cut short",
             SlotFault.Unknown => $"{Records(run.Count)} did not arrive whole",
-            _ => $"{Records(run.Count)} fail the check",
+            _ => $"{Records(run.Count)} damaged",
         };
         FindingKind kind =
             first.Fault == SlotFault.Unfinished ? FindingKind.Note
-            : by is null ? FindingKind.Lost
+            : left == Remains.Nowhere ? FindingKind.Lost
             : FindingKind.Damaged;
-        int length = run.Sum(bad => bad.Slot.Length);
         _findings.Add(
-            new JournalFinding(kind, JournalFiles.Names[index], first.Offset, length, run.Count, what, by)
+            new JournalFinding(
+                kind,
+                JournalFiles.Names[index],
+                first.Offset,
+                run.Sum(bad => bad.Slot.Length),
+                run.Count,
+                left == Remains.Elsewhere ? $"{what}; nothing is missing for it" : what,
+                left == Remains.InTwin ? JournalFiles.Names[DumpFile.TwinOf(index)] : null
+            )
         );
     }
 

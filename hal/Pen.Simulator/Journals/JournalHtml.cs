@@ -79,11 +79,9 @@ internal static class JournalHtml
     {
         return reading.IsEmpty
             ? "The journal is empty: this pen was never on."
-            : $"{Many(reading.LastBoot, "power-up")}, {Many(reading.Used.Count, "cartridge")} used, "
-                + $"{Many(reading.Sessions.Count, "session")} on record.";
+            : $"{SessionWords.Many(reading.LastBoot, "power-up")}, {SessionWords.Many(reading.Used.Count, "cartridge")} used, "
+                + $"{SessionWords.Many(reading.Sessions.Count, "session")} on record.";
     }
-
-    private static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static void AppendSessions(StringBuilder page, JournalReading reading)
     {

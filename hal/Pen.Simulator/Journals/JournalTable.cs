@@ -46,8 +46,9 @@ internal static class JournalTable
     {
         return reading.IsEmpty
             ? "journal: empty, this pen was never on"
-            : $"journal: {reading.LastBoot} power-ups, {reading.Used.Count} cartridges used, "
-                + $"{reading.Sessions.Count} sessions";
+            : $"journal: {SessionWords.Many(reading.LastBoot, "power-up")}, "
+                + $"{SessionWords.Many(reading.Used.Count, "cartridge")} used, "
+                + SessionWords.Many(reading.Sessions.Count, "session");
     }
 
     private static void WriteSessions(JournalReading reading, TextWriter output)

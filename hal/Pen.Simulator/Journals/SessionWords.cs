@@ -82,6 +82,9 @@ internal static class SessionWords
     public static string Grouped(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
+    /// <summary>A count and what is counted.</summary>
+    public static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
     private static string Count(DumpSession session, long number) =>
         session.HasCounts ? Grouped(number) : None;
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -10,10 +11,10 @@ using Pen.Simulator.Journals;
 
 namespace Pen.Simulator.Commands;
 
-/// <summary>Builds and carries out <c>journal DUMP... [--csv | --json] [--html FILE]</c>.</summary>
+/// <summary>Builds and carries out <c>journal DUMP... [--csv | --json] [--html FILE] [--last N]</c>.</summary>
 internal static class JournalCommand
 {
-    private const string Expected = "--csv, --json, --html FILE or a dump";
+    private const string Expected = "--csv, --json, --html FILE, --last N or a dump";
 
     public static Command Create(CommandStreams streams)
     {
@@ -29,6 +30,11 @@ internal static class JournalCommand
             Description = "Also write a report to print, to a file that ends in .html.",
             HelpName = "FILE",
         };
+        Option<string> last = new("--last")
+        {
+            Description = "Tell only the last N sessions; a page holds about 10.",
+            HelpName = "N",
+        };
         Command command = new(
             "journal",
             "Read a pen's record: exit 0 if all of it verifies, 1 if it is damaged, 2 if unusable."
@@ -38,6 +44,7 @@ internal static class JournalCommand
             csv,
             json,
             html,
+            last,
         };
         command.Validators.Add(result =>
         {
@@ -54,6 +61,10 @@ internal static class JournalCommand
             {
                 result.AddError($"--html '{path}': expected a name that ends in .html");
             }
+            if (result.GetResult(last)?.Tokens is [{ Value: string count }] && !TryCount(count, out _))
+            {
+                result.AddError($"--last '{count}': expected a whole number from 1");
+            }
         });
         command.SetAction(parsed =>
             Run(
@@ -61,6 +72,7 @@ internal static class JournalCommand
                 parsed.GetValue(csv),
                 parsed.GetValue(json),
                 parsed.GetValue(html),
+                TryCount(parsed.GetValue(last), out int most) ? most : int.MaxValue,
                 streams
             )
         );
@@ -70,12 +82,22 @@ internal static class JournalCommand
     private static bool IsPage(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm";
 
-    private static int Run(string[] places, bool csv, bool json, string? html, CommandStreams streams)
+    private static bool TryCount(string? text, out int count) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
+
+    private static int Run(
+        string[] places,
+        bool csv,
+        bool json,
+        string? html,
+        int last,
+        CommandStreams streams
+    )
     {
         JournalReading reading;
         try
         {
-            reading = new JournalReading(DumpLoader.Load(places));
+            reading = new JournalReading(DumpLoader.Load(places), last);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,7 @@ internal static class JournalHtml
           p { margin: 0 0 1.5mm; }
           .note { font-size: 8.5pt; }
           .fill { display: flex; gap: 6mm; margin: 3mm 0; }
-          .fill span { flex: 1; border-bottom: 0.3mm solid #000; padding-top: 5mm; font-size: 8.5pt; }
+          .fill span { flex: 1; border-top: 0.3mm solid #000; margin-top: 7mm; font-size: 8pt; }
           table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
           thead { display: table-header-group; }
           tbody { break-inside: avoid; border-bottom: 0.3mm solid #000; }
@@ -34,6 +34,7 @@ internal static class JournalHtml
           tr.more td { padding-top: 0; }
           tr.more:last-child td { padding-bottom: 1.5mm; }
           .total td { font-weight: bold; border-top: 0.5mm solid #000; }
+          .after { margin-top: 1.5mm; }
           .box { border: 0.5mm solid #000; padding: 2mm 3mm; break-inside: avoid; }
           .box ul { margin: 1mm 0 0; padding-left: 5mm; }
           .bad { border-width: 1mm; }
@@ -70,6 +71,7 @@ internal static class JournalHtml
             "<div class=\"fill\"><span>Pen</span><span>Date</span><span>Treated</span><span>Filed by</span></div>\n"
         );
         AppendSessions(page, reading);
+        AppendWithoutSession(page, reading);
         AppendIntegrity(page, reading, sources);
         page.Append("</body>\n</html>\n");
         return page.ToString();
@@ -80,7 +82,7 @@ internal static class JournalHtml
         return reading.IsEmpty
             ? "The journal is empty: this pen was never on."
             : $"{SessionWords.Many(reading.LastBoot, "power-up")}, {SessionWords.Many(reading.Used.Count, "cartridge")} used, "
-                + $"{SessionWords.Many(reading.Sessions.Count, "session")} on record.";
+                + $"{SessionWords.Sessions(reading)}.";
     }
 
     private static void AppendSessions(StringBuilder page, JournalReading reading)
@@ -103,6 +105,14 @@ internal static class JournalHtml
         }
         AppendTotal(page, reading);
         page.Append("</table>\n");
+    }
+
+    private static void AppendWithoutSession(StringBuilder page, JournalReading reading)
+    {
+        if (SessionWords.WithoutSession(reading) is string without)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"note after\">{Text(without)}.</p>\n");
+        }
     }
 
     private static void AppendSession(StringBuilder page, DumpSession session)
@@ -170,7 +180,7 @@ internal static class JournalHtml
         string punctures = SessionWords.Grouped(counted.Sum(session => session.Punctures));
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<tbody class=\"total\"><tr><td></td><td colspan=\"5\">All sessions</td><td class=\"n\">{strokes}</td>"
+            $"<tbody class=\"total\"><tr><td></td><td colspan=\"5\">Sum</td><td class=\"n\">{strokes}</td>"
                 + $"<td class=\"n\">{punctures}</td><td colspan=\"2\"></td></tr></tbody>\n"
         );
     }

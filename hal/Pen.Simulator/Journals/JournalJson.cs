@@ -25,6 +25,7 @@ internal static class JournalJson
         {
             json.WriteStartObject();
             json.WriteNumber("power_ups", reading.LastBoot);
+            json.WriteNumber("sessions_omitted", reading.OmittedSessions);
             WriteSessions(json, reading.Sessions);
             WriteUsed(json, reading.Used);
             WriteIntegrity(json, reading);
@@ -55,17 +56,31 @@ internal static class JournalJson
             Count("pressure_warnings", record.PressureWarnings);
             Count("stops", record.StopCount);
             WriteReasons(json, "stop_reasons", session.Stops);
-            json.WriteNumber("faults", record.FaultCount);
+            Number("faults", session.HasReasons ? record.FaultCount : null);
             WriteReasons(json, "fault_reasons", session.Faults);
-            json.WriteBoolean("ended", record.Ended);
+            Flag("ended", session.HasCounts ? record.Ended : null);
             json.WriteString("incomplete", SessionWords.Incomplete(session));
             json.WriteEndObject();
 
-            void Count(string name, long number)
+            void Count(string name, long number) => Number(name, session.HasCounts ? number : null);
+
+            void Number(string name, long? number)
             {
-                if (session.HasCounts)
+                if (number is long known)
                 {
-                    json.WriteNumber(name, number);
+                    json.WriteNumber(name, known);
+                }
+                else
+                {
+                    json.WriteNull(name);
+                }
+            }
+
+            void Flag(string name, bool? flag)
+            {
+                if (flag is bool known)
+                {
+                    json.WriteBoolean(name, known);
                 }
                 else
                 {

@@ -22,7 +22,9 @@ public sealed class JournalReading
     private readonly HashSet<int> _boots = [];
 
     /// <summary>Reads a dump, whatever is in it.</summary>
-    public JournalReading(FlashDump dump)
+    /// <param name="dump">The dump.</param>
+    /// <param name="last">How many sessions are told, the last ones; the others are counted.</param>
+    public JournalReading(FlashDump dump, int last = int.MaxValue)
     {
         _findings = [.. dump.Findings];
         SlotScan?[] scans = new SlotScan?[JournalFiles.Names.Length];
@@ -40,11 +42,15 @@ public sealed class JournalReading
         _findings.AddRange(new IntegrityCheck(scans).Findings());
         FindMissingOrdinals();
         FindUnregistered();
-        Sessions =
+        DumpSession[] all =
         [
             .. _sessions.Values.OrderBy(session => session.Boot).ThenBy(session => session.LastSequence),
         ];
+        Sessions = [.. all.TakeLast(last)];
+        OmittedSessions = all.Length - Sessions.Count;
         Used = [.. _used.OrderBy(used => used.Ordinal).ThenBy(used => used.SerialText)];
+        HashSet<string> told = [.. all.Select(session => session.SerialText)];
+        UsedWithoutSession = [.. Used.Where(used => !told.Contains(used.SerialText))];
     }
 
     /// <summary>Nothing was ever written.</summary>
@@ -56,8 +62,17 @@ public sealed class JournalReading
     /// <summary>Sessions in the order they began.</summary>
     public IReadOnlyList<DumpSession> Sessions { get; }
 
+    /// <summary>Sessions on record that were not asked for.</summary>
+    public int OmittedSessions { get; }
+
     /// <summary>Every cartridge that the pen ever began to use.</summary>
     public IReadOnlyList<UsedCartridge> Used { get; }
+
+    /// <summary>
+    /// Used cartridges of which no session is on record: it made room for later ones, or power went before the
+    /// first stop.
+    /// </summary>
+    public IReadOnlyList<UsedCartridge> UsedWithoutSession { get; }
 
     /// <summary>The latest power-up that left a trace; 0 if none did.</summary>
     public int LastBoot => _boots.Count == 0 ? 0 : _boots.Max();

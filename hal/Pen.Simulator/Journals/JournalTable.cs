@@ -34,6 +34,10 @@ internal static class JournalTable
         {
             WriteSessions(reading, output);
         }
+        if (SessionWords.WithoutSession(reading) is string without)
+        {
+            output.WriteLine(without);
+        }
         output.WriteLine(reading.IsDamaged ? "integrity: DAMAGED" : "integrity: everything verifies");
         foreach (JournalFinding finding in reading.Findings)
         {
@@ -48,7 +52,7 @@ internal static class JournalTable
             ? "journal: empty, this pen was never on"
             : $"journal: {SessionWords.Many(reading.LastBoot, "power-up")}, "
                 + $"{SessionWords.Many(reading.Used.Count, "cartridge")} used, "
-                + SessionWords.Many(reading.Sessions.Count, "session");
+                + SessionWords.Sessions(reading);
     }
 
     private static void WriteSessions(JournalReading reading, TextWriter output)

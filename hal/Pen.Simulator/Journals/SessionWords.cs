@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Pen.Control;
+using Pen.Drivers;
 
 namespace Pen.Simulator.Journals;
 
@@ -11,6 +12,8 @@ namespace Pen.Simulator.Journals;
 internal static class SessionWords
 {
     public const string None = "-";
+
+    private const int MostNamed = 8;
 
     /// <summary>What was not found of a session; null if all was.</summary>
     public static string? Incomplete(DumpSession session)
@@ -28,6 +31,15 @@ internal static class SessionWords
 
     public static string Needles(DumpSession session) => Count(session, session.Record.NeedleCount);
 
+    /// <summary>How many sessions there are, and how many of them are told.</summary>
+    public static string Sessions(JournalReading reading)
+    {
+        int all = reading.Sessions.Count + reading.OmittedSessions;
+        return reading.OmittedSessions == 0
+            ? Many(all, "session")
+            : $"{Many(all, "session")}, the last {reading.Sessions.Count} of them here";
+    }
+
     public static string Opened(DumpSession session) =>
         session.HasCounts ? Time(1_000L * session.Record.OpenedSeconds)[..^2] : None;
 
@@ -44,7 +56,7 @@ internal static class SessionWords
     {
         return !session.HasCounts ? None
             : session.Record.Ended ? "ended"
-            : "cut off";
+            : "not ended";
     }
 
     /// <summary>Strokes of each level, level 1 first.</summary>
@@ -82,8 +94,27 @@ internal static class SessionWords
     public static string Grouped(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
+    /// <summary>The used cartridges without a session, the latest ones by name; null if there are none.</summary>
+    public static string? WithoutSession(JournalReading reading)
+    {
+        IReadOnlyList<UsedCartridge> used = reading.UsedWithoutSession;
+        if (used.Count == 0)
+        {
+            return null;
+        }
+        string latest = string.Join(", ", used.TakeLast(MostNamed).Select(Name));
+        string more = used.Count > MostNamed ? $", and {used.Count - MostNamed} before them" : "";
+        return $"{Many(used.Count, "cartridge")} used without a session on record: {latest}{more}";
+    }
+
     /// <summary>A count and what is counted.</summary>
     public static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static string Name(UsedCartridge used)
+    {
+        string later = used.Boot == UsedSlot.LastBoot ? " or later" : "";
+        return $"{used.SerialText} (power-up {used.Boot}{later})";
+    }
 
     private static string Count(DumpSession session, long number) =>
         session.HasCounts ? Grouped(number) : None;

@@ -157,6 +157,42 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    public void Only_the_last_sessions_are_told_if_asked_and_the_others_counted()
+    {
+        using TemporaryFolder folder = new();
+        string dump = RecordedPen.WithSessions(12).SaveTo(folder);
+        Call call = Call.Of("journal", dump, "--last", "2", "--html", folder.File("a.html"));
+        Assert.AreEqual(0, call.Exit, call.Error);
+        StringAssert.Contains(call.Output, "12 cartridges used, 12 sessions, the last 2 of them here");
+        StringAssert.Contains(call.Output, "  11  00000000100B  ");
+        StringAssert.Contains(call.Output, "  12  00000000100C  ");
+        Assert.IsFalse(call.Output.Contains("00000000100A", StringComparison.Ordinal));
+        Assert.IsFalse(
+            File.ReadAllText(folder.File("a.html")).Contains("00000000100A", StringComparison.Ordinal)
+        );
+        using JsonDocument json = JsonDocument.Parse(
+            Call.Of("journal", dump, "--json", "--last", "5").Output
+        );
+        Assert.AreEqual(7, json.RootElement.GetProperty("sessions_omitted").GetInt32());
+        Assert.AreEqual(5, json.RootElement.GetProperty("sessions").GetArrayLength());
+    }
+
+    [TestMethod]
+    public void A_used_cartridge_without_a_session_is_named()
+    {
+        using TemporaryFolder folder = new();
+        RecordedPen pen = RecordedPen.WithSessions(1);
+        pen.Boot();
+        pen.Open(RecordedPen.Session(2).Serial);
+        pen.Boot();
+        Call call = Call.Of("journal", pen.SaveTo(folder), "--html", folder.File("a.html"));
+        Assert.AreEqual(0, call.Exit, call.Error);
+        const string Expected = "1 cartridge used without a session on record: 000000001002 (power-up 2)";
+        StringAssert.Contains(call.Output, Expected);
+        StringAssert.Contains(File.ReadAllText(folder.File("a.html")), Expected);
+    }
+
+    [TestMethod]
     public void The_page_is_self_contained_escaped_and_the_same_for_the_same_dump()
     {
         using TemporaryFolder folder = new();
@@ -190,13 +226,24 @@ public sealed partial class JournalCommandTests
     [TestMethod]
     [DataRow("error: Required argument", "journal")]
     [DataRow(
-        "error: unknown option '--jason': expected --csv, --json, --html FILE or a dump",
+        "error: unknown option '--jason': expected --csv, --json, --html FILE, --last N or a dump",
         "journal",
         "--jason"
     )]
     [DataRow("error: --csv and --json: the output can be one of them", "journal", "x", "--csv", "--json")]
     [DataRow("error: --html 'a.bin': expected a name that ends in .html", "journal", "x", "--html", "a.bin")]
     [DataRow("error: Required argument missing for option: '--html'", "journal", "x", "--html")]
+    [DataRow("error: --last '0': expected a whole number from 1", "journal", "x", "--last", "0")]
+    [DataRow("error: --last 'all': expected a whole number from 1", "journal", "x", "--last", "all")]
+    [DataRow(
+        "error: Option '--last' expects a single argument",
+        "journal",
+        "x",
+        "--last",
+        "1",
+        "--last",
+        "2"
+    )]
     [DataRow("error: cannot read the dump: there is no file or folder no.bin: check", "journal", "no.bin")]
     public void A_call_that_makes_no_sense_exits_with_2_and_says_why(string message, params string[] args)
     {

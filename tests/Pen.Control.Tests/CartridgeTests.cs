@@ -78,7 +78,6 @@ public sealed class CartridgeTests
 
     [TestMethod]
     [DataRow(SlowRequest.RecordIntent, SlowAnswer.Failed)]
-    [DataRow(SlowRequest.RecordIntent, SlowAnswer.Full)]
     [DataRow(SlowRequest.RecordUse, SlowAnswer.Failed)]
     [DataRow(SlowRequest.RecordUse, SlowAnswer.Full)]
     public void A_journal_that_cannot_be_written_means_no_start(SlowRequest request, SlowAnswer answer)
@@ -89,6 +88,35 @@ public sealed class CartridgeTests
         rig.PressStartStop(400);
         rig.RunUntil(PenState.Fault, 60);
         rig.AssertLatched(StopReason.JournalWriteFailed);
+    }
+
+    [TestMethod]
+    public void A_full_journal_means_no_start_and_is_for_service()
+    {
+        PenRig rig = PenRig.AtReady();
+        rig.Worker.Answer(SlowRequest.RecordIntent, SlowAnswer.Full);
+        rig.Watch = () => Assert.IsFalse(rig.Driven);
+        rig.PressStartStop(400);
+        rig.RunUntil(PenState.Fault, 60);
+        rig.AssertLatched(StopReason.JournalFull);
+        Assert.IsFalse(rig.Worker.Log.Contains(SlowRequest.WriteUseMark));
+        rig.PressStartStop(1500);
+        rig.AssertLatched(StopReason.JournalFull);
+    }
+
+    [TestMethod]
+    public void An_intent_that_failed_is_recorded_again_at_the_next_start_of_the_same_cartridge()
+    {
+        PenRig rig = PenRig.AtReady();
+        rig.Worker.Answer(SlowRequest.RecordIntent, SlowAnswer.Failed);
+        rig.PressStartStop(400);
+        rig.RunUntil(PenState.Fault, 60);
+        Assert.IsFalse(rig.Worker.Chip.UseMarkSet);
+        rig.Run(20);
+        rig.PressStartStop(1100);
+        rig.RunUntil(PenState.Ready, 200);
+        rig.PressStartStop(400);
+        rig.RunUntil(PenState.Running, 80);
     }
 
     [TestMethod]

@@ -40,6 +40,24 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    public void What_the_pen_sends_on_request_is_what_lies_on_its_flash()
+    {
+        using TemporaryFolder folder = new();
+        const string Scenario =
+            "0s power on\n2s insert fresh\n4s press start 400ms\n10s press stop\n11s remove\n"
+            + "13s press speed-&depth- 3200ms\n60s end\n";
+        File.WriteAllText(folder.File("a.pen"), Scenario);
+        string flash = folder.File("d");
+        string serial = folder.File("serial.txt");
+        Call run = Call.Of("run", folder.File("a.pen"), "--flash-to", flash, "--serial-to", serial);
+        Assert.AreEqual(0, run.Exit, run.Output + run.Error);
+        Call sent = Call.Of("journal", serial, "--json");
+        Assert.AreEqual(0, sent.Exit, sent.Error);
+        StringAssert.Contains(sent.Output, "\"serial\": \"000100000001\"");
+        Assert.AreEqual(Call.Of("journal", flash, "--json").Output, sent.Output);
+    }
+
+    [TestMethod]
     public void The_table_tells_every_session_and_that_everything_verifies()
     {
         using TemporaryFolder folder = new();

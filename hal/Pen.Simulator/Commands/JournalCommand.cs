@@ -32,7 +32,7 @@ internal static class JournalCommand
         };
         Option<string> last = new("--last")
         {
-            Description = "Tell only the last N sessions; a page holds about 10.",
+            Description = "Tell only the last N sessions; a page holds ten or more.",
             HelpName = "N",
         };
         Command command = new(

@@ -16,7 +16,7 @@ internal static class JournalHtml
     private const string Style = """
           @page { size: A4; margin: 12mm; }
           * { box-sizing: border-box; }
-          body { font: 9.5pt/1.35 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff;
+          body { font: 9.5pt/1.25 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; background: #fff;
             margin: 0 auto; max-width: 186mm; }
           h1 { font-size: 15pt; margin: 0 0 1mm; }
           h2 { font-size: 11pt; margin: 5mm 0 1.5mm; }
@@ -28,13 +28,14 @@ internal static class JournalHtml
           thead { display: table-header-group; }
           tbody { break-inside: avoid; border-bottom: 0.3mm solid #000; }
           th { text-align: left; border-bottom: 0.5mm solid #000; font-weight: bold; vertical-align: bottom; }
-          th, td { padding: 0.7mm 1.5mm; }
+          th, td { padding: 0.6mm 1.5mm; }
           td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
           td.s { font-family: "Liberation Mono", "Courier New", monospace; white-space: nowrap; }
-          tr.more td { padding-top: 0; }
-          tr.more:last-child td { padding-bottom: 1.5mm; }
+          tr.more td { padding-top: 0; padding-bottom: 0.4mm; }
+          tr.more:last-child td { padding-bottom: 1mm; }
           .total td { font-weight: bold; border-top: 0.5mm solid #000; }
           .after { margin-top: 1.5mm; }
+          section { break-inside: avoid; }
           .box { border: 0.5mm solid #000; padding: 2mm 3mm; break-inside: avoid; }
           .box ul { margin: 1mm 0 0; padding-left: 5mm; }
           .bad { border-width: 1mm; }
@@ -142,8 +143,9 @@ internal static class JournalHtml
         page.Append("</tr>\n");
         if (session.HasCounts)
         {
-            AppendMore(page, "Strokes by level", Bands(SessionWords.Levels(session)));
-            AppendMore(page, "Strokes by depth, up to", Bands(SessionWords.Depths(session)));
+            string levels = Bands(SessionWords.Levels(session));
+            string depths = Bands(SessionWords.Depths(session));
+            AppendMore(page, "Strokes by level", $"{levels}; by depth, up to {depths}");
         }
         AppendMore(page, "Stops", string.Join(", ", SessionWords.Stops(session)));
         AppendMore(page, "Faults", string.Join(", ", SessionWords.Faults(session)));
@@ -191,7 +193,7 @@ internal static class JournalHtml
         IReadOnlyList<string> sources
     )
     {
-        page.Append("<h2>Integrity</h2>\n");
+        page.Append("<section>\n<h2>Integrity</h2>\n");
         page.Append(
             CultureInfo.InvariantCulture,
             $"<div class=\"box{(reading.IsDamaged ? " bad" : "")}\">\n"
@@ -214,7 +216,7 @@ internal static class JournalHtml
             }
             page.Append("</ul>\n");
         }
-        page.Append("</div>\n");
+        page.Append("</div>\n</section>\n");
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

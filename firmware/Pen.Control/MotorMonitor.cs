@@ -47,7 +47,9 @@ namespace Pen.Control
         private readonly MotorCalibration _calibration;
 
         private bool _wasDriven;
-        private int _offMilliseconds = SpinDownMilliseconds;
+
+        // From 0: power that comes back at once, as over a bouncing contact, finds a rotor that still turns.
+        private int _offMilliseconds;
         private int _turningMilliseconds;
         private int _stallMilliseconds;
         private int _lostMilliseconds;

@@ -19,7 +19,7 @@ namespace Pen.Drivers
             uint rest = crc ^ AllOnes;
             for (int i = 0; i < count; i++)
             {
-                rest = (rest >> 8) ^ table[(int)((rest ^ data[i]) & 0xFF)];
+                rest = (rest >> 8) ^ table[(byte)(rest ^ data[i])];
             }
             return rest ^ AllOnes;
         }

@@ -192,7 +192,7 @@ namespace Pen.Drivers
             int at = 0;
             for (int shift = 24; shift >= 0; shift -= 8)
             {
-                at = PutByte(at, (int)(value >> shift));
+                at = PutByte(at, (byte)(value >> shift));
             }
             return new string(_line, 0, at);
         }

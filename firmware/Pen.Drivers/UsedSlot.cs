@@ -46,14 +46,13 @@ namespace Pen.Drivers
         /// </summary>
         public static long Key(byte[] buffer, int offset)
         {
-            long low = (uint)(
+            int low =
                 buffer[offset]
                 | (buffer[offset + 1] << 8)
                 | (buffer[offset + 2] << 16)
-                | (buffer[offset + 3] << 24)
-            );
-            long high = (uint)(buffer[offset + 4] | (buffer[offset + 5] << 8));
-            return KeyMark | (high << 32) | low;
+                | (buffer[offset + 3] << 24);
+            long high = buffer[offset + 4] | (buffer[offset + 5] << 8);
+            return KeyMark | (high << 32) | (low & 0xFFFFFFFFL);
         }
 
         /// <summary>A serial without family and CRC, which say nothing new; never 0.</summary>

@@ -65,12 +65,33 @@ public static class CartridgeImages
                 memory[CartridgeLayout.CrcAt] = (byte)crc;
                 memory[CartridgeLayout.CrcAt + 1] = (byte)(crc >> 8);
                 break;
+            case CartridgeKind.BadRom:
+                image[RomLength - 1] ^= 1;
+                break;
+            case CartridgeKind.Unprotected:
+                memory[ControlAt + 1] = 0;
+                break;
             case CartridgeKind.Foreign:
                 image[0] = ForeignFamily;
                 image[RomLength - 1] = (byte)Crc8.Compute(image, 0, RomLength - 1);
                 break;
         }
         return image;
+    }
+
+    /// <summary>A chip of the image of a request, with the faults of its kind.</summary>
+    public static CartridgeChip MakeChip(CartridgeRequest request, long serial)
+    {
+        return new CartridgeChip(Make(request, serial))
+        {
+            IsShorted = request.Kind == CartridgeKind.Shorted,
+            Fault = request.Kind switch
+            {
+                CartridgeKind.Dead => new ChipFault(FaultKind.Off),
+                CartridgeKind.Unmarkable => new ChipFault(FaultKind.Stuck),
+                _ => null,
+            },
+        };
     }
 
     /// <summary>The 48 bits of serial in an image's ROM.</summary>
@@ -82,6 +103,16 @@ public static class CartridgeImages
             serial = (serial << 8) | image[i];
         }
         return serial;
+    }
+
+    /// <summary>An image whose ROM, contents and page modes are as they left the factory; used or not.</summary>
+    public static bool IsSound(byte[] image)
+    {
+        long rom = CartridgeLayout.MakeSerial(SerialOf(image));
+        byte[] page = image.AsSpan(RomLength, PageLength).ToArray();
+        return BitConverter.ToInt64(image) == rom
+            && image[RomLength + ControlAt + 1] == EpromMode
+            && CartridgeLayout.DecodeIdentity(page, new CartridgeFacts()) == CartridgeReadStatus.Ok;
     }
 
     /// <summary>The depth limit in an image, or a fallback if its contents are not sound.</summary>

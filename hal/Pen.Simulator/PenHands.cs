@@ -1,4 +1,5 @@
 // The hands that work a pen: what an operator does, in the operator's terms.
+using System;
 using System.Collections.Generic;
 using Pen.Hal.Simulated;
 using Pen.Simulator.Scenarios;
@@ -16,6 +17,9 @@ public sealed class PenHands(SimulatedPen pen)
     private CartridgeChip? _removed;
     private long _lastSerial = FirstSerial;
     private long _nextSerial = FirstSerial;
+
+    // Counts how often all was let go, so that presses planned before that are given up.
+    private int _grip;
 
     /// <summary>A cartridge was taken out that can be seated again.</summary>
     public bool HasRemoved => _removed is not null;
@@ -46,7 +50,7 @@ public sealed class PenHands(SimulatedPen pen)
         else
         {
             long serial = request.Kind == CartridgeKind.Clone ? _lastSerial : _nextSerial++;
-            chip = new CartridgeChip(CartridgeImages.Make(request, serial));
+            chip = CartridgeImages.MakeChip(request, serial);
         }
         _lastSerial = CartridgeImages.SerialOf(chip.ToImage());
         pen.Board.InsertCartridge(chip);
@@ -63,15 +67,23 @@ public sealed class PenHands(SimulatedPen pen)
     {
         SetButtons(buttons, true);
         long start = pen.NowMicroseconds;
+        int grip = _grip;
         for (int i = 0; i < times; i++)
         {
             long down = start + i * (durationMicroseconds + PauseMicroseconds);
             if (i > 0)
             {
-                pen.Board.Time.Schedule(down, () => SetButtons(buttons, true));
+                pen.Board.Time.Schedule(down, () => SetIfHeld(grip, buttons, true));
             }
-            pen.Board.Time.Schedule(down + durationMicroseconds, () => SetButtons(buttons, false));
+            pen.Board.Time.Schedule(down + durationMicroseconds, () => SetIfHeld(grip, buttons, false));
         }
+    }
+
+    /// <summary>Takes the fingers off every button, and gives up what was still to be pressed.</summary>
+    public void LetGo()
+    {
+        _grip++;
+        SetButtons(Enum.GetValues<PenButton>(), false);
     }
 
     /// <summary>Puts buttons down or lets them come up.</summary>
@@ -80,6 +92,14 @@ public sealed class PenHands(SimulatedPen pen)
         foreach (PenButton button in buttons)
         {
             pen.Board.SetButton(button, pressed);
+        }
+    }
+
+    private void SetIfHeld(int grip, IReadOnlyList<PenButton> buttons, bool pressed)
+    {
+        if (grip == _grip)
+        {
+            SetButtons(buttons, pressed);
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed class CartridgeChip
     private readonly ChipMemory _memory;
     private readonly RomSelection _selection;
     private readonly MemoryFunctions _functions;
+    private ChipFault? _fault;
 
     /// <summary>A chip of an image; the bytes are copied. Throws <see cref="ArgumentException"/> on another length.</summary>
     public CartridgeChip(byte[] image)
@@ -31,8 +32,34 @@ public sealed class CartridgeChip
         Array.Copy(image, _rom, RomSelection.Length);
         _memory = new ChipMemory(image.AsSpan(RomSelection.Length));
         _selection = new RomSelection(_rom);
-        _functions = new MemoryFunctions(_memory);
+        _functions = new MemoryFunctions(_memory, this);
     }
+
+    /// <summary>What is wrong with it from now on; null for nothing.</summary>
+    public ChipFault? Fault
+    {
+        get => _fault;
+        set
+        {
+            if (value is { Kind: FaultKind.Delayed } or { Factor: < 2 })
+            {
+                throw new ArgumentException("A cartridge's memory has no such fault: " + value + ".");
+            }
+            _fault = value;
+        }
+    }
+
+    /// <summary>Its contacts are shorted: where it is seated, the line stays low.</summary>
+    public bool IsShorted { get; set; }
+
+    /// <summary>
+    /// The bits of the row that are programmed when the next programming under way loses its supply, bit 0 of the
+    /// first byte lowest; null: any, by the seed.
+    /// </summary>
+    public ulong? NextTear { get; set; }
+
+    /// <summary>Raised when the chip begins to do something, in the middle of a time slot: only look.</summary>
+    public event Action<ChipActivity>? ActivityBegun;
 
     /// <summary>A copy of ROM and memory as they are now.</summary>
     public byte[] ToImage()
@@ -61,6 +88,11 @@ public sealed class CartridgeChip
     internal bool Reset()
     {
         _functions.Interrupt();
+        if (IsDead)
+        {
+            return false;
+        }
+
         _selection.Begin();
         return true;
     }
@@ -68,12 +100,12 @@ public sealed class CartridgeChip
     /// <summary>The level that the chip leaves the line at in the slot that begins: false pulls it low.</summary>
     internal bool Drive()
     {
-        if (_selection.IsSelected)
+        if (IsDead)
         {
-            return _functions.Drive();
+            return true;
         }
 
-        return _selection.Drive();
+        return _selection.IsSelected ? _functions.Drive() : _selection.Drive();
     }
 
     /// <summary>The level that the line had in this slot.</summary>
@@ -91,4 +123,8 @@ public sealed class CartridgeChip
             _functions.Begin();
         }
     }
+
+    internal void Begin(ChipActivity activity) => ActivityBegun?.Invoke(activity);
+
+    private bool IsDead => _fault is { Kind: FaultKind.Off };
 }

@@ -62,16 +62,12 @@ internal sealed class ChipMemory
         return address < ControlBytes && _bytes[ControlBytes + (address >> 5)] != WriteProtected;
     }
 
-    /// <summary>Programs a row whole.</summary>
-    public void Program(int address, byte[] row) => row.CopyTo(_bytes, address);
-
-    /// <summary>Programs some of a row's bits, as if the supply failed half way: a torn row.</summary>
-    public void ProgramTorn(int address, byte[] row, SeededRandom random)
+    /// <summary>Programs some of a row's bits, bit 0 of its first byte lowest; all of them unless it is torn.</summary>
+    public void Program(int address, byte[] row, ulong bits)
     {
-        ulong programmed = random.NextBits();
         for (int index = 0; index < RowLength; index++)
         {
-            byte mask = (byte)(programmed >> (8 * index));
+            byte mask = (byte)(bits >> (8 * index));
             byte stored = _bytes[address + index];
             _bytes[address + index] = (byte)(stored ^ ((stored ^ row[index]) & mask));
         }

@@ -15,6 +15,7 @@ internal sealed class MemoryFunctions
     private const int AcceptedFlag = 0x80;
 
     private readonly ChipMemory _memory;
+    private readonly CartridgeChip _chip;
     private readonly byte[] _scratchpad = new byte[ChipMemory.RowLength];
     private readonly byte[] _programming = new byte[ChipMemory.RowLength];
     private OneWireLine? _line;
@@ -31,8 +32,17 @@ internal sealed class MemoryFunctions
     private int _shift;
     private bool _sending;
     private ushort _crc;
+    private int _memoryReads;
 
-    public MemoryFunctions(ChipMemory memory) => _memory = memory;
+    public MemoryFunctions(ChipMemory memory, CartridgeChip chip)
+    {
+        _memory = memory;
+        _chip = chip;
+    }
+
+    // What of a row can be programmed at all.
+    private ulong Programmable =>
+        _chip.Fault is { Kind: FaultKind.Stuck } fault ? ~fault.StuckBits : ulong.MaxValue;
 
     private int Row => _address & ~(ChipMemory.RowLength - 1);
 
@@ -61,7 +71,9 @@ internal sealed class MemoryFunctions
 
         _isProgramming = false;
         _copyDone = false;
-        _memory.ProgramTorn(_programmingAddress, _programming, _line!.Random);
+        ulong bits = _chip.NextTear ?? _line!.Random.NextBits();
+        _chip.NextTear = null;
+        _memory.Program(_programmingAddress, _programming, bits & Programmable);
     }
 
     public void Begin()
@@ -120,6 +132,7 @@ internal sealed class MemoryFunctions
             _crc = Crc16.Add(0, value);
             // A command that the chip does not know leaves it silent.
             _sending = value is not (WriteScratchpad or CopyScratchpad or ReadMemory);
+            TellCommand();
             return;
         }
 
@@ -135,6 +148,26 @@ internal sealed class MemoryFunctions
             default:
                 _address = index == 0 ? value : _address | (value << 8);
                 StartSendingAfter(index, 1);
+                break;
+        }
+    }
+
+    private void TellCommand()
+    {
+        switch (_command)
+        {
+            case WriteScratchpad:
+                _chip.Begin(ChipActivity.WriteScratchpad);
+                break;
+            case ReadScratchpad:
+                _chip.Begin(ChipActivity.ReadScratchpad);
+                break;
+            case CopyScratchpad:
+                _chip.Begin(ChipActivity.CopyScratchpad);
+                break;
+            case ReadMemory:
+                _memoryReads++;
+                _chip.Begin(ChipActivity.ReadMemory);
                 break;
         }
     }
@@ -203,7 +236,9 @@ internal sealed class MemoryFunctions
         _scratchpad.CopyTo(_programming, 0);
         _programmingAddress = Row;
         int number = ++_programmingNumber;
-        _line!.After(_line.ProgramMicroseconds, () => FinishProgramming(number));
+        int factor = _chip.Fault is { Kind: FaultKind.Slow } fault ? fault.Factor : 1;
+        _line!.After(factor * _line.ProgramMicroseconds, () => FinishProgramming(number));
+        _chip.Begin(ChipActivity.Program);
     }
 
     private void FinishProgramming(int number)
@@ -211,7 +246,7 @@ internal sealed class MemoryFunctions
         if (_isProgramming && number == _programmingNumber)
         {
             _isProgramming = false;
-            _memory.Program(_programmingAddress, _programming);
+            _memory.Program(_programmingAddress, _programming, Programmable);
         }
     }
 
@@ -261,5 +296,22 @@ internal sealed class MemoryFunctions
             _ => Nothing,
         };
 
-    private int MemoryByte(int address) => address < ChipMemory.Length ? _memory[address] : Nothing;
+    private int MemoryByte(int address)
+    {
+        if (address >= ChipMemory.Length)
+        {
+            return Nothing;
+        }
+
+        ChipFault? fault = _chip.Fault;
+        bool wrong =
+            fault is { Kind: FaultKind.Wrong }
+            || (fault is { Kind: FaultKind.Intermittent } && _memoryReads % 2 == 0);
+        return fault switch
+        {
+            { Kind: FaultKind.Garbage } => (byte)_line!.Random.NextBits(),
+            _ when wrong && address == fault!.Address => (byte)(_memory[address] ^ fault.Mask),
+            _ => _memory[address],
+        };
+    }
 }

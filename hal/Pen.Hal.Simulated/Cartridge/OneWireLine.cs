@@ -23,6 +23,8 @@ public sealed class OneWireLine
 
     internal SeededRandom Random { get; }
 
+    private bool IsHeldLow => IsShorted || _chips.Exists(static chip => chip.IsShorted);
+
     internal long ProgramMicroseconds => (long)(_parameters.ChipProgramMs * 1000);
 
     /// <summary>A chip makes contact. Seating a cartridge does this; a second chip is a fault to try.</summary>
@@ -61,7 +63,7 @@ public sealed class OneWireLine
     /// <summary>A reset pulse. True if the line is low where a presence pulse is looked for.</summary>
     internal bool Reset()
     {
-        if (IsShorted)
+        if (IsHeldLow)
         {
             // A line held low starves its chips.
             LosePullUp();
@@ -80,7 +82,7 @@ public sealed class OneWireLine
     /// <summary>One slot: the master's bit, the chips' answers, and the level that all of them see.</summary>
     internal bool Slot(bool bit)
     {
-        if (IsShorted)
+        if (IsHeldLow)
         {
             return false;
         }

@@ -8,14 +8,9 @@ internal sealed class StoragePort(PowerSession power, SimulatedFlash flash, Plan
 {
     private long _freeAtMicroseconds;
 
-    private long ReadMicroseconds => (long)(parameters.FlashReadMs * 1000);
-
-    private long WriteMicroseconds => (long)(parameters.FlashAppendMs * 1000);
-
     public int Length(string name)
     {
-        WaitForTurn(ReadMicroseconds);
-        power.Block(ReadMicroseconds);
+        Wait(ReadMicroseconds(name));
         return flash.Length(name);
     }
 
@@ -26,8 +21,7 @@ internal sealed class StoragePort(PowerSession power, SimulatedFlash flash, Plan
             return -1;
         }
 
-        WaitForTurn(ReadMicroseconds);
-        power.Block(ReadMicroseconds);
+        Wait(ReadMicroseconds(name));
         return flash.Read(name, offset, buffer, count);
     }
 
@@ -38,25 +32,38 @@ internal sealed class StoragePort(PowerSession power, SimulatedFlash flash, Plan
             return false;
         }
 
-        WaitForTurn(WriteMicroseconds);
+        long write = WriteMicroseconds(name);
+        WaitForTurn(write);
         if (!flash.HasRoomFor(count))
         {
-            power.Block(WriteMicroseconds);
+            power.Block(write);
             return false;
         }
 
-        flash.Begin(name, data, count);
-        power.Block(WriteMicroseconds);
-        flash.Commit();
-        return true;
+        flash.BeginAppend(name, data, count, write);
+        power.Block(write);
+        return flash.Commit();
     }
 
     public bool Delete(string name)
     {
-        WaitForTurn(WriteMicroseconds);
-        power.Block(WriteMicroseconds);
-        flash.Delete(name);
-        return true;
+        long write = WriteMicroseconds(name);
+        WaitForTurn(write);
+        flash.BeginDelete(name, write);
+        power.Block(write);
+        return flash.Commit();
+    }
+
+    private long ReadMicroseconds(string name) =>
+        (long)(parameters.FlashReadMs * 1000) * flash.SlowFactor(name, FlashAccess.Reads);
+
+    private long WriteMicroseconds(string name) =>
+        (long)(parameters.FlashAppendMs * 1000) * flash.SlowFactor(name, FlashAccess.Writes);
+
+    private void Wait(long microseconds)
+    {
+        WaitForTurn(microseconds);
+        power.Block(microseconds);
     }
 
     // The medium does one thing at a time, whichever thread asks.

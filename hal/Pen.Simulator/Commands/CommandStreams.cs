@@ -26,4 +26,7 @@ public static class ExitCode
 
     /// <summary>The call could not be carried out: unknown option, unreadable file, wrong line, unwritable trace.</summary>
     public const int Unusable = 2;
+
+    /// <summary>Broken off by the person who called; nothing was bad until then. As shells count it.</summary>
+    public const int Interrupted = 130;
 }

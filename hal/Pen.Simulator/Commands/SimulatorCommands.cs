@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
 
 namespace Pen.Simulator.Commands;
@@ -18,6 +19,7 @@ public static class SimulatorCommands
             RunCommand.Create(streams),
             CartridgeCommand.Create(streams),
             JournalCommand.Create(streams),
+            PowerCutsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams));
         ParseResult parsed = root.Parse(args);

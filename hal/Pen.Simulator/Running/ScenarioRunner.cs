@@ -127,49 +127,11 @@ public sealed class ScenarioRunner
                     _moment.Read();
                     _expectations.JudgeDue(_pen.NowMicroseconds);
                     Tell(EntryKind.Event, step.Source.Line, step.Source.Text);
-                    Apply(step);
+                    StepActions.Apply(step, _pen, _hands);
                     break;
             }
         }
         _observer.Look();
-    }
-
-    private void Apply(ScenarioStep step)
-    {
-        SimulatedBoard board = _pen.Board;
-        switch (step)
-        {
-            case PowerStep power:
-                _hands.SetPower(power.On);
-                break;
-            case InsertStep insert:
-                _hands.Insert(insert.Cartridge);
-                break;
-            case RemoveStep:
-                _hands.Remove();
-                break;
-            case PressStep press:
-                _hands.Press(press.Buttons, press.DurationMicroseconds, press.Times);
-                break;
-            case HoldStep hold:
-                _hands.SetButtons(hold.Buttons, true);
-                break;
-            case ReleaseStep release:
-                _hands.SetButtons(release.Buttons, false);
-                break;
-            case SkinStep skin:
-                board.SkinMeanTorque = skin.MicronewtonMetres / 1e6;
-                break;
-            case BatteryStep battery:
-                board.BatteryCharge = battery.Millipercent / 1e5;
-                break;
-            case ChargerStep charger:
-                board.SetCharger(charger.Plugged);
-                break;
-            case SetStep set:
-                board.Parameters.Set(set.Setting.Key, set.Setting.Value);
-                break;
-        }
     }
 
     private void Met(ScenarioStep step) => Tell(EntryKind.Met, step.Source.Line, step.Source.Text);

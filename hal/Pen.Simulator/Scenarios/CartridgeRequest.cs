@@ -28,6 +28,21 @@ public enum CartridgeKind
     /// <summary>Fresh, for shallow work only: 1.0 mm unless said otherwise.</summary>
     ShortLimit,
 
+    /// <summary>A ROM that fails its check.</summary>
+    BadRom,
+
+    /// <summary>Its mark could be wiped: the page of the mark is not in the mode in which bits only go from 1 to 0.</summary>
+    Unprotected,
+
+    /// <summary>Its memory does not answer.</summary>
+    Dead,
+
+    /// <summary>Its contacts are shorted.</summary>
+    Shorted,
+
+    /// <summary>Sound, but for a use mark that cannot be written: the chip says done and stays as it was.</summary>
+    Unmarkable,
+
     /// <summary>Whatever an image file holds.</summary>
     File,
 }

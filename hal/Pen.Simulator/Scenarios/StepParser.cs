@@ -45,6 +45,11 @@ internal sealed class StepParser(
         ("same", CartridgeKind.Same),
         ("clone", CartridgeKind.Clone),
         ("short-limit", CartridgeKind.ShortLimit),
+        ("bad-rom", CartridgeKind.BadRom),
+        ("unprotected", CartridgeKind.Unprotected),
+        ("dead", CartridgeKind.Dead),
+        ("shorted", CartridgeKind.Shorted),
+        ("unmarkable", CartridgeKind.Unmarkable),
         ("file", CartridgeKind.File),
     ];
 

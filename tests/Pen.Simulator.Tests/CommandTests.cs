@@ -123,7 +123,7 @@ public sealed class CommandTests
         string trace = Path.Combine(folder.Path, "no-such-folder", "a.csv");
         Call call = Run("run", Write(folder, "a.pen", Short), "--trace", trace);
         Assert.AreEqual(2, call.Exit);
-        StringAssert.StartsWith(call.Error, "error: cannot write the trace: ");
+        StringAssert.StartsWith(call.Error, "error: cannot write what the run leaves: ");
     }
 
     [TestMethod]

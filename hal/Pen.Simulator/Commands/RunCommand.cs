@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Runtime;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
@@ -13,7 +14,10 @@ using Pen.Simulator.Tracing;
 
 namespace Pen.Simulator.Commands;
 
-/// <summary>Builds and carries out <c>run FILE... [--json] [--trace FILE]... [--esp32 [--board BOARD]]</c>.</summary>
+/// <summary>
+/// Builds and carries out
+/// <c>run FILE... [--json] [--trace FILE]... [--flash-to FOLDER] [--serial-to FILE] [--esp32 [--board BOARD]]</c>.
+/// </summary>
 internal static class RunCommand
 {
     public static Command Create(CommandStreams streams)
@@ -33,6 +37,16 @@ internal static class RunCommand
                 "Write the signals to a .csv or .vcd file; may be given for each. One scenario only.",
             HelpName = "FILE",
         };
+        Option<string> flash = new("--flash-to")
+        {
+            Description = "Save the pen's flash to a new folder, for the verb journal. One scenario only.",
+            HelpName = "FOLDER",
+        };
+        Option<string> serial = new("--serial-to")
+        {
+            Description = "Save what the pen sent over its serial port. One scenario only.",
+            HelpName = "FILE",
+        };
         Command command = new(
             "run",
             "Play scenarios and judge them: exit 0 if all pass, 1 if one fails, 2 if unusable."
@@ -41,15 +55,17 @@ internal static class RunCommand
             files,
             json,
             traces,
+            flash,
+            serial,
         };
         ProcessorOptions processor = new();
         processor.AddTo(command);
-        command.Validators.Add(result => Validate(result, files, traces));
+        command.Validators.Add(result => Validate(result, files, [traces, flash, serial]));
         command.SetAction(parsed =>
             Run(
                 parsed.GetValue(files) ?? [],
                 parsed.GetValue(json),
-                parsed.GetValue(traces) ?? [],
+                new RunFiles(parsed.GetValue(traces) ?? [], parsed.GetValue(flash), parsed.GetValue(serial)),
                 processor.Chosen(parsed),
                 streams
             )
@@ -57,35 +73,38 @@ internal static class RunCommand
         return command;
     }
 
-    private static void Validate(CommandResult result, Argument<string[]> files, Option<string[]> traces)
+    // By the words as they stand: the values of an option that lacks its own are not to be asked for.
+    private static void Validate(CommandResult result, Argument<string[]> files, Option[] savings)
     {
-        foreach (string file in result.GetValue(files) ?? [])
+        string[] names = [.. Words(result.GetResult(files))];
+        foreach (string file in names.Where(name => name.StartsWith('-')))
         {
-            if (file.StartsWith('-'))
+            result.AddError(
+                $"unknown option '{file}': expected --json, --trace FILE, --flash-to FOLDER, --serial-to FILE, "
+                    + "--esp32, --board BOARD or a scenario file"
+            );
+        }
+        foreach (Option option in savings)
+        {
+            string[] paths = [.. Words(result.GetResult(option))];
+            if (paths.Length > 0 && names.Length > 1)
             {
-                result.AddError(
-                    $"unknown option '{file}': expected --json, --trace FILE, --esp32, --board BOARD or a scenario file"
-                );
+                result.AddError($"{option.Name} takes one scenario file, not several");
             }
-        }
-        string[] tracePaths = result.GetValue(traces) ?? [];
-        if (tracePaths.Length > 0 && result.GetValue(files) is { Length: > 1 })
-        {
-            result.AddError("--trace takes one scenario file, not several");
-        }
-        foreach (string path in tracePaths)
-        {
-            if (!TraceFile.IsKnown(path))
+            foreach (string path in paths.Where(path => option == savings[0] && !TraceFile.IsKnown(path)))
             {
-                result.AddError($"--trace '{path}': expected a name that ends in .csv or .vcd");
+                result.AddError($"{option.Name} '{path}': expected a name that ends in .csv or .vcd");
             }
         }
     }
 
+    private static IEnumerable<string> Words(SymbolResult? result) =>
+        result?.Tokens.Select(token => token.Value) ?? [];
+
     private static int Run(
         string[] files,
         bool json,
-        string[] tracePaths,
+        RunFiles saved,
         Processor processor,
         CommandStreams streams
     )
@@ -96,19 +115,23 @@ internal static class RunCommand
         {
             return ExitCode.Unusable;
         }
+        if (saved.FlashFolder is string folder && !Prepare(folder, streams))
+        {
+            return ExitCode.Unusable;
+        }
         List<RunResult> results = [];
         bool passed = true;
         foreach (Scenario scenario in scenarios)
         {
             try
             {
-                RunResult result = Play(scenario, processor, json ? null : streams.Output, tracePaths);
+                RunResult result = Play(scenario, processor, json ? null : streams.Output, saved);
                 results.Add(result);
                 passed &= result.Passed;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                streams.Error.WriteLine($"error: cannot write the trace: {failure.Message}");
+                streams.Error.WriteLine($"error: cannot write what the run leaves: {failure.Message}");
                 return ExitCode.Unusable;
             }
         }
@@ -119,18 +142,32 @@ internal static class RunCommand
         return passed ? ExitCode.Passed : ExitCode.Failed;
     }
 
+    private static bool Prepare(string folder, CommandStreams streams)
+    {
+        try
+        {
+            FlashFolder.Prepare(folder);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"error: cannot save the flash: {failure.Message}");
+            return false;
+        }
+    }
+
     /// <summary>Plays one scenario, telling it as text if an output is given.</summary>
     public static RunResult Play(
         Scenario scenario,
         Processor processor,
         TextWriter? output,
-        IReadOnlyList<string> tracePaths
+        RunFiles saved
     )
     {
         List<TraceFile> traces = [];
         try
         {
-            foreach (string path in tracePaths)
+            foreach (string path in saved.Traces)
             {
                 traces.Add(TraceFile.Open(path));
             }
@@ -145,6 +182,14 @@ internal static class RunCommand
             TimeSpan compiling = JitInfo.GetCompilationTime(currentThread: true) - compiled;
             report?.Finish(result, Stopwatch.GetElapsedTime(started), compiling);
             traces.ForEach(trace => trace.Commit());
+            if (saved.FlashFolder is string folder)
+            {
+                FlashFolder.Save(runner.Pen.Board.Flash, folder);
+            }
+            if (saved.SerialFile is string serial)
+            {
+                FlashFolder.SaveSerial(runner.Pen.Board.Serial.Text, serial);
+            }
             return result;
         }
         finally
@@ -153,3 +198,13 @@ internal static class RunCommand
         }
     }
 }
+
+/// <summary>What a run is to leave on disk.</summary>
+/// <param name="Traces">Trace files; may be none.</param>
+/// <param name="FlashFolder">Where the flash goes; null: nowhere.</param>
+/// <param name="SerialFile">Where the serial line's text goes; null: nowhere.</param>
+internal sealed record RunFiles(
+    IReadOnlyList<string> Traces,
+    string? FlashFolder = null,
+    string? SerialFile = null
+);

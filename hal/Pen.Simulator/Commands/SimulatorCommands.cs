@@ -18,6 +18,8 @@ public static class SimulatorCommands
         {
             Console(streams),
             RunCommand.Create(streams),
+            CartridgeCommand.Create(streams),
+            JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));

@@ -16,7 +16,12 @@ internal static class ConsoleCommand
             new LivePen(AnsiConsole.Console, processor).Run();
             return ExitCode.Passed;
         }
-        RunResult result = RunCommand.Play(ScenarioFiles.Treatment(), processor, streams.Output, []);
+        RunResult result = RunCommand.Play(
+            ScenarioFiles.Treatment(),
+            processor,
+            streams.Output,
+            new RunFiles([])
+        );
         return result.Passed ? ExitCode.Passed : ExitCode.Failed;
     }
 }

@@ -26,6 +26,7 @@ namespace Pen.Control
         private bool _startHoldSeen;
         private bool _chord;
         private int _chordMilliseconds;
+        private int _dumpMilliseconds;
         private bool _speedUpWaits;
         private bool _depthUpWaits;
 
@@ -49,6 +50,9 @@ namespace Pen.Control
 
         /// <summary>Unlocking depths above 1.5 mm is asked for.</summary>
         public bool Unlock;
+
+        /// <summary>Sending the journal over the serial port is asked for.</summary>
+        public bool Dump;
 
         /// <summary>One level up.</summary>
         public bool SpeedUp;
@@ -105,7 +109,7 @@ namespace Pen.Control
             DecodeStartStop();
             DecodeChord(elapsedMilliseconds);
             SpeedDown = _speedDown.PressedNow;
-            DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
+            DecodeDump(elapsedMilliseconds);
             TwoButtons = CountPressed() >= 2;
         }
 
@@ -164,6 +168,16 @@ namespace Pen.Control
             {
                 _chord = false;
             }
+        }
+
+        // Less never waits: each of the two presses does its own work at once, and only repeats are held back.
+        private void DecodeDump(int elapsedMilliseconds)
+        {
+            bool both = _speedDown.Pressed && _depthDown.Pressed;
+            int before = _dumpMilliseconds;
+            _dumpMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
+            Dump = before < Limits.DumpHoldMilliseconds && _dumpMilliseconds >= Limits.DumpHoldMilliseconds;
+            DepthDown = _depthDown.PressedNow || (_depthDown.RepeatNow && !both);
         }
 
         private static bool ClickIsDue(Button button)

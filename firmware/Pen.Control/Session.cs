@@ -55,11 +55,12 @@ namespace Pen.Control
         }
 
         /// <summary>Opens a session.</summary>
-        public void Begin(long serial, int needleCount, long uptimeMilliseconds)
+        public void Begin(long serial, int needleCount, long lot, long uptimeMilliseconds)
         {
             Record.Clear();
             Record.Serial = serial;
             Record.NeedleCount = needleCount;
+            Record.Lot = lot;
             Record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
             Open = true;
             Dirty = true;
@@ -105,7 +106,20 @@ namespace Pen.Control
                 Record.StopReasons[Record.StopCount] = (int)reason;
             }
             Record.StopCount++;
+            if (StopReasons.IsFault(reason))
+            {
+                NoteFault(reason);
+            }
             Dirty = true;
+        }
+
+        private void NoteFault(StopReason reason)
+        {
+            if (Record.FaultCount < SessionRecord.MaxFaults)
+            {
+                Record.Faults[Record.FaultCount] = (int)reason;
+            }
+            Record.FaultCount++;
         }
 
         /// <summary>Lets a period's time pass and counts its strokes, also those of the motor running down.</summary>

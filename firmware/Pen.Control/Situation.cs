@@ -109,6 +109,7 @@ namespace Pen.Control
             CartridgeGuard guard = _parts.Guard;
             _parts.Desk.Update(inputs, elapsed);
             _parts.Recorder.Update();
+            _parts.Sender.Update();
             guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
             if (guard.AcceptedNow)
             {
@@ -191,6 +192,10 @@ namespace Pen.Control
             if (parts.Recorder.SaveGivenUp || parts.Guard.Failure == StopReason.JournalWriteFailed)
             {
                 found |= Condition.JournalWriteFailed;
+            }
+            if (parts.Guard.Failure == StopReason.JournalFull)
+            {
+                found |= Condition.JournalFull;
             }
             if (parts.Desk.TimedOut)
             {
@@ -276,6 +281,8 @@ namespace Pen.Control
         {
             bool clear =
                 panel.ClearFault
+                // Homing follows: not while flash is written.
+                && !_parts.Desk.Pending
                 && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent

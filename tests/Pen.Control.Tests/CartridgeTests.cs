@@ -81,7 +81,6 @@ namespace Pen.Control.Tests
 
         [TestMethod]
         [DataRow((int)SlowRequest.RecordIntent, (int)SlowAnswer.Failed)]
-        [DataRow((int)SlowRequest.RecordIntent, (int)SlowAnswer.Full)]
         [DataRow((int)SlowRequest.RecordUse, (int)SlowAnswer.Failed)]
         [DataRow((int)SlowRequest.RecordUse, (int)SlowAnswer.Full)]
         public void A_journal_that_cannot_be_written_means_no_start(int request, int answer)
@@ -92,6 +91,35 @@ namespace Pen.Control.Tests
             rig.PressStartStop(400);
             rig.RunUntil(PenState.Fault, 60);
             rig.AssertLatched(StopReason.JournalWriteFailed);
+        }
+
+        [TestMethod]
+        public void A_full_journal_means_no_start_and_is_for_service()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.Worker.Answer(SlowRequest.RecordIntent, SlowAnswer.Full);
+            rig.Watch = () => Assert.IsFalse(rig.Driven);
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Fault, 60);
+            rig.AssertLatched(StopReason.JournalFull);
+            Assert.IsFalse(rig.Worker.TimesAsked(SlowRequest.WriteUseMark) > 0);
+            rig.PressStartStop(1500);
+            rig.AssertLatched(StopReason.JournalFull);
+        }
+
+        [TestMethod]
+        public void An_intent_that_failed_is_recorded_again_at_the_next_start_of_the_same_cartridge()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.Worker.Answer(SlowRequest.RecordIntent, SlowAnswer.Failed);
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Fault, 60);
+            Assert.IsFalse(rig.Worker.Chip.UseMarkSet);
+            rig.Run(20);
+            rig.PressStartStop(1100);
+            rig.RunUntil(PenState.Ready, 200);
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Running, 80);
         }
 
         [TestMethod]

@@ -115,7 +115,7 @@ namespace Pen.Control.Tests
         public void A_session_counts_strokes_by_level_and_depth()
         {
             var session = new Session();
-            session.Begin(7, 12, 5000);
+            session.Begin(7, 12, 0, 5000);
             for (int i = 0; i < 48; i++)
             {
                 session.Update(true, i == 10, 7, 3, 1100, 20);
@@ -129,23 +129,51 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void A_session_keeps_the_first_16_reasons_and_counts_all()
+        public void A_session_keeps_the_first_12_reasons_and_counts_all()
         {
             var session = new Session();
-            session.Begin(7, 12, 0);
+            session.Begin(7, 12, 0, 0);
             for (int i = 1; i <= 20; i++)
             {
                 session.NoteStop((StopReason)i);
             }
             Assert.AreEqual(20, session.Record.StopCount);
-            Assert.AreEqual(16, session.Record.StopReasons[15]);
+            Assert.AreEqual(12, session.Record.StopReasons[11]);
+            Assert.AreEqual(0, session.Record.FaultCount);
+        }
+
+        [TestMethod]
+        public void A_fault_after_many_stops_is_kept_all_the_same()
+        {
+            var session = new Session();
+            session.Begin(7, 12, 0, 0);
+            for (int i = 1; i <= 20; i++)
+            {
+                session.NoteStop(StopReason.Operator);
+            }
+            for (int i = 0; i < 7; i++)
+            {
+                session.NoteStop((StopReason)((int)StopReason.Stall + i));
+            }
+            Assert.AreEqual(27, session.Record.StopCount);
+            Assert.AreEqual(7, session.Record.FaultCount);
+            Assert.AreEqual((int)StopReason.Stall, session.Record.Faults[0]);
+            Assert.AreEqual((int)StopReason.Stall + 4, session.Record.Faults[4]);
+        }
+
+        [TestMethod]
+        public void A_session_is_of_its_cartridges_lot()
+        {
+            var session = new Session();
+            session.Begin(7, 12, 0x4C4F54, 0);
+            Assert.AreEqual(0x4C4F54, session.Record.Lot);
         }
 
         [TestMethod]
         public void An_ended_session_is_over_for_its_serial_only()
         {
             var session = new Session();
-            session.Begin(7, 12, 0);
+            session.Begin(7, 12, 0, 0);
             Assert.IsTrue(session.IsOpenFor(7));
             session.End();
             Assert.IsTrue(session.HasEndedFor(7));

@@ -223,6 +223,11 @@ namespace Pen.Control
         {
             _parts.DutyPermille = 0;
             outputs.MotorOff();
+            outputs.SetRateMillihertz = 0;
+            outputs.RateLimited = false;
+            outputs.SkinTorqueMicronewtonMetres = 0;
+            outputs.PressureWarning = false;
+            // Slow work that needs the motor off.
             switch (_parts.Supervisor.State)
             {
                 case PenState.SelfTest:
@@ -262,11 +267,12 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             RateRegulator regulator = parts.Regulator;
+            LoadObserver observer = parts.Observer;
             regulator.Update(
                 parts.Settings.RateMillihertz,
                 inputs.RotorRateMillihertz,
                 inputs.MotorCurrentMilliamperes,
-                parts.Observer.FastMicronewtonMetres,
+                observer.FastMicronewtonMetres,
                 parts.Battery.BelievedMillivolts,
                 parts.Elapsed
             );
@@ -274,6 +280,10 @@ namespace Pen.Control
             parts.DutyPermille = duty;
             outputs.MotorGate = true;
             outputs.MotorDutyPermille = duty;
+            outputs.SetRateMillihertz = regulator.ReferenceMillihertz;
+            outputs.RateLimited = regulator.VoltageLimited;
+            outputs.SkinTorqueMicronewtonMetres = observer.SlowMicronewtonMetres;
+            outputs.PressureWarning = parts.Motor.PressureWarning;
             _restMilliseconds = 0;
         }
 
@@ -309,20 +319,6 @@ namespace Pen.Control
             outputs.Charging = inputs.ChargerConnected;
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
-            if (parts.Driven)
-            {
-                outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
-                outputs.RateLimited = parts.Regulator.VoltageLimited;
-                outputs.SkinTorqueMicronewtonMetres = parts.Observer.SlowMicronewtonMetres;
-                outputs.PressureWarning = parts.Motor.PressureWarning;
-            }
-            else
-            {
-                outputs.SetRateMillihertz = 0;
-                outputs.RateLimited = false;
-                outputs.SkinTorqueMicronewtonMetres = 0;
-                outputs.PressureWarning = false;
-            }
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
         }
 

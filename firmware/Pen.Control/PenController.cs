@@ -58,6 +58,8 @@ namespace Pen.Control
             else
             {
                 Rest(outputs);
+                Work(outputs);
+                parts.Desk.Write(outputs);
             }
             if (!depth.AtRest)
             {
@@ -66,10 +68,6 @@ namespace Pen.Control
             if (!running || !depth.AtRest)
             {
                 WriteDepth(outputs);
-            }
-            if (parts.Desk.Pending)
-            {
-                parts.Desk.Write(outputs);
             }
             Show(inputs, outputs);
         }
@@ -227,7 +225,11 @@ namespace Pen.Control
             outputs.RateLimited = false;
             outputs.SkinTorqueMicronewtonMetres = 0;
             outputs.PressureWarning = false;
-            // Slow work that needs the motor off.
+        }
+
+        // Slow work, all of which has the motor off.
+        private void Work(PenOutputs outputs)
+        {
             switch (_parts.Supervisor.State)
             {
                 case PenState.SelfTest:

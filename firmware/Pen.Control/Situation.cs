@@ -136,8 +136,22 @@ namespace Pen.Control
         public long Conditions(PenInputs inputs)
         {
             PenParts parts = _parts;
-            long found = FaultConditions(inputs);
-            if (!parts.Panel.AtRest || parts.Start.Wanted || parts.Supervisor.State == PenState.Opening)
+            MotorMonitor motor = parts.Motor;
+            Supervisor supervisor = parts.Supervisor;
+            long found = _slowWorkFaults;
+            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            {
+                found |= MotorFaults(motor);
+            }
+            if (parts.Clock.Irregular || inputs.GateVetoed || inputs.DriverFault || parts.Battery.Implausible)
+            {
+                found |= PeriodFaults(inputs);
+            }
+            if (parts.Depth.Failure != StopReason.None)
+            {
+                found |= DepthFault(parts.Depth.Failure);
+            }
+            if (!parts.Panel.AtRest || parts.Start.Wanted || supervisor.State == PenState.Opening)
             {
                 found |= OperatorConditions(inputs);
             }
@@ -157,29 +171,9 @@ namespace Pen.Control
             {
                 found |= Condition.SessionTimeUp;
             }
-            if ((parts.Supervisor.Asked & RestGroup) != 0)
+            if ((supervisor.Asked & RestGroup) != 0)
             {
                 found |= CartridgeConditions() | RestConditions(inputs);
-            }
-            return found;
-        }
-
-        private long FaultConditions(PenInputs inputs)
-        {
-            PenParts parts = _parts;
-            MotorMonitor motor = parts.Motor;
-            long found = _slowWorkFaults;
-            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
-            {
-                found |= MotorFaults(motor);
-            }
-            if (parts.Clock.Irregular || inputs.GateVetoed || inputs.DriverFault || parts.Battery.Implausible)
-            {
-                found |= PeriodFaults(inputs);
-            }
-            if (parts.Depth.Failure != StopReason.None)
-            {
-                found |= DepthFault(parts.Depth.Failure);
             }
             return found;
         }

@@ -11,11 +11,12 @@ namespace Pen.Hal.Esp32
         /// <summary>The board has no such part.</summary>
         public const int NotFitted = -1;
 
+        // Targets of modules on which the memory takes none of the pins below. With octal PSRAM the S3 needs
+        // 33 to 37 itself; with PSRAM or as a PICO the classic one needs 16 and 17.
         private const string S3Prefix = "ESP32_S3";
-        private const string ClassicPrefix = "ESP32";
-
-        // Targets of other processors of the family; those have other pins, or no pulse counter.
-        private static readonly string[] OtherFamilies = { "ESP32_S2", "ESP32_C", "ESP32_H", "ESP32_P" };
+        private const string S3OctalPrefix = "ESP32_S3_OCTAL";
+        private const string ClassicPrefix = "ESP32_REV";
+        private const string ClassicBlePrefix = "ESP32_BLE_REV";
 
         /// <summary>Firmware's input to the fail-safe chain; high permits.</summary>
         public readonly int MotorGate;
@@ -138,10 +139,9 @@ namespace Pen.Hal.Esp32
         }
 
         /// <summary>
-        /// The map of the board that carries a firmware target, as SystemInfo.TargetName tells it: names that
-        /// begin with ESP32_S3 have the ESP32-S3 board, other ESP32 names the classic one. Null for any other
-        /// name, for processors of the family that have other pins (S2, C, H and P series), and for null:
-        /// then no pin may be touched.
+        /// The map of the board that carries a firmware target, as SystemInfo.TargetName tells it: ESP32_S3
+        /// and its variants, but for octal memory, have the ESP32-S3 board, ESP32_REV and ESP32_BLE_REV the
+        /// classic one. Null for any other name and for null: then no pin may be touched.
         /// </summary>
         public static PinMap ForTarget(string targetName)
         {
@@ -151,16 +151,10 @@ namespace Pen.Hal.Esp32
             }
             if (BeginsWith(targetName, S3Prefix))
             {
-                return new PinMap(true);
+                return BeginsWith(targetName, S3OctalPrefix) ? null : new PinMap(true);
             }
-            for (int i = 0; i < OtherFamilies.Length; i++)
-            {
-                if (BeginsWith(targetName, OtherFamilies[i]))
-                {
-                    return null;
-                }
-            }
-            return BeginsWith(targetName, ClassicPrefix) ? new PinMap(false) : null;
+            bool classic = BeginsWith(targetName, ClassicPrefix) || BeginsWith(targetName, ClassicBlePrefix);
+            return classic ? new PinMap(false) : null;
         }
 
         private static bool BeginsWith(string text, string start)

@@ -146,10 +146,13 @@ internal sealed class FlashBench : IDisposable
         if (!File.Exists(PathOf("removed-" + name)))
         {
             File.WriteAllText(PathOf("tools/" + name), $"#!{Find("bash")}\n{body}\n");
-            File.SetUnixFileMode(
-                PathOf("tools/" + name),
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(
+                    PathOf("tools/" + name),
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
+            }
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class BoardFile
     {
         Target = root.GetProperty("target").GetString()!;
         JsonElement rules = root.GetProperty("rules");
+        StrapPins = Numbers(rules, "straps");
+        HighInResetPins = Numbers(rules, "highInReset");
+        ForbiddenPins = [.. Numbers(rules, "usb"), .. Numbers(rules, "flash"), .. Numbers(rules, "console")];
         WakePins = Numbers(rules, "wake");
         AnalogPins = Numbers(rules, "adc1");
         InputOnlyPins = Numbers(rules, "inputOnly");
@@ -74,6 +77,15 @@ public sealed class BoardFile
     /// <summary>Pins that the processor has.</summary>
     public IReadOnlyList<int> Pins { get; }
 
+    /// <summary>Pins that the processor looks at when it starts.</summary>
+    public IReadOnlyList<int> StrapPins { get; }
+
+    /// <summary>Pins that are high for a while in reset or at boot.</summary>
+    public IReadOnlyList<int> HighInResetPins { get; }
+
+    /// <summary>Pins that belong to flash, USB or the console.</summary>
+    public IReadOnlyList<int> ForbiddenPins { get; }
+
     /// <summary>Pins that can end deep sleep.</summary>
     public IReadOnlyList<int> WakePins { get; }
 
@@ -86,13 +98,20 @@ public sealed class BoardFile
     /// <summary>Units of the pulse counter peripheral.</summary>
     public int CounterUnits { get; }
 
+    /// <summary>A board from the text of its file.</summary>
+    public static BoardFile Parse(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return new BoardFile(document.RootElement);
+    }
+
     private static BoardFile Read(string name)
     {
         using Stream stream =
             typeof(BoardFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException(name + " is not inside the assembly.");
-        using JsonDocument document = JsonDocument.Parse(stream);
-        return new BoardFile(document.RootElement);
+        using StreamReader reader = new(stream);
+        return Parse(reader.ReadToEnd());
     }
 
     private static string Text(JsonElement net, string property) => net.GetProperty(property).GetString()!;

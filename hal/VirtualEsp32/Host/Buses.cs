@@ -5,10 +5,27 @@ using nanoFramework.Hardware.Esp32;
 
 namespace VirtualEsp32;
 
+/// <summary>What a test can make of the display's bus.</summary>
+public enum VirtualBusState
+{
+    /// <summary>The display answers.</summary>
+    Well,
+
+    /// <summary>Nothing answers at any address.</summary>
+    Silent,
+
+    /// <summary>A line is held low: the driver waits a second for it.</summary>
+    Stuck,
+}
+
 /// <summary>A bus on the pins that its functions have.</summary>
 internal sealed class I2cBus
 {
     private const int DisplayAddress = 0x3C;
+    private const int SlowModeFactor = 4;
+
+    // How long the driver waits for a bus that does not come free.
+    private const long TimeoutMicroseconds = 1_000_000;
 
     private readonly VirtualChip _chip;
     private readonly bool _reachesDisplay;
@@ -35,20 +52,28 @@ internal sealed class I2cBus
 
     public I2cTransferStatus Write(int address, int speed, byte[] bytes)
     {
-        bool acknowledged = false;
-        double perByte =
-            _chip.Board.Parameters.DisplayByteUs * (speed == (int)I2cBusSpeed.StandardMode ? 4 : 1);
-        if (!_reachesDisplay || address != DisplayAddress)
+        long perByte = (long)_chip.Board.Parameters.DisplayByteUs;
+        if (_chip.DisplayBus == VirtualBusState.Stuck)
+        {
+            _chip.Interpreter.Hold(TimeoutMicroseconds);
+            return I2cTransferStatus.ClockStretchTimeout;
+        }
+
+        if (!_reachesDisplay || address != DisplayAddress || _chip.DisplayBus == VirtualBusState.Silent)
         {
             // Only the address went out.
-            _chip.Interpreter.Hold((long)perByte);
+            _chip.Interpreter.Hold(perByte);
             return I2cTransferStatus.SlaveAddressNotAcknowledged;
         }
 
-        _chip.Interpreter.Hold(
-            (long)((bytes.Length + 1) * perByte),
-            () => acknowledged = _chip.Wiring.Ports.Display.Write(bytes, bytes.Length)
-        );
+        bool acknowledged = false;
+        _chip.Interpreter.Hold(() =>
+        {
+            acknowledged = _chip.Wiring.Ports.Display.Write(bytes, bytes.Length);
+            // The board's own time is that of 400 kHz.
+            int slower = speed == (int)I2cBusSpeed.StandardMode ? SlowModeFactor - 1 : 0;
+            _chip.Board.Time.Sleep(slower * (bytes.Length + 1) * perByte);
+        });
         return acknowledged ? I2cTransferStatus.FullTransfer : I2cTransferStatus.SlaveAddressNotAcknowledged;
     }
 }
@@ -56,7 +81,7 @@ internal sealed class I2cBus
 /// <summary>The third UART as a 1-Wire master: transmit in open drain, receive on the same line.</summary>
 internal sealed class OneWireUart
 {
-    private const int SlotsPerByte = 8;
+    private const int BitsPerByte = 8;
 
     private readonly VirtualChip _chip;
     private readonly bool _isWired;
@@ -74,37 +99,52 @@ internal sealed class OneWireUart
         _isWired = chip.Wiring.HasRole(tx, "OneWireTx") && chip.Wiring.HasRole(rx, "OneWireRx");
     }
 
-    private long ResetMicroseconds => (long)_chip.Board.Parameters.OneWireResetUs;
-
-    private long SlotMicroseconds => (long)_chip.Board.Parameters.OneWireSlotUs;
-
     public bool Reset()
     {
         bool present = false;
-        _chip.Interpreter.Hold(
-            ResetMicroseconds,
-            () => present = _isWired && _chip.Wiring.Ports.CartridgeBus.Reset()
-        );
+        _chip.Interpreter.Hold(() =>
+        {
+            if (_isWired)
+            {
+                present = _chip.Wiring.Ports.CartridgeBus.Reset();
+            }
+            else
+            {
+                _chip.Board.Time.Sleep((long)_chip.Board.Parameters.OneWireResetUs);
+            }
+        });
         return present;
     }
 
     public bool TouchBit(bool bit)
     {
         bool seen = true;
-        _chip.Interpreter.Hold(
-            SlotMicroseconds,
-            () => seen = !_isWired || _chip.Wiring.Ports.CartridgeBus.TouchBit(bit)
-        );
+        _chip.Interpreter.Hold(() => seen = Slot(bit));
         return seen;
     }
 
     public byte TouchByte(byte value)
     {
-        byte seen = 0xFF;
-        _chip.Interpreter.Hold(
-            SlotsPerByte * SlotMicroseconds,
-            () => seen = _isWired ? _chip.Wiring.Ports.CartridgeBus.TouchByte(value) : seen
-        );
-        return seen;
+        int seen = 0;
+        _chip.Interpreter.Hold(() =>
+        {
+            for (int bit = 0; bit < BitsPerByte; bit++)
+            {
+                seen |= Slot((value >> bit & 1) != 0) ? 1 << bit : 0;
+            }
+        });
+        return (byte)seen;
+    }
+
+    // A receive line that hangs in the air reads ones.
+    private bool Slot(bool bit)
+    {
+        if (_isWired)
+        {
+            return _chip.Wiring.Ports.CartridgeBus.TouchBit(bit);
+        }
+
+        _chip.Board.Time.Sleep((long)_chip.Board.Parameters.OneWireSlotUs);
+        return true;
     }
 }

@@ -12,6 +12,12 @@ internal sealed class ChipPins(VirtualChip chip, BoardFile file)
     private readonly bool[] _reserved = new bool[MaximumPins];
     private readonly PinMode[] _modes = new PinMode[MaximumPins];
 
+    /// <summary>Calls of GpioPin.Read since this power-up.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>Calls of GpioPin.Write since this power-up.</summary>
+    public int Writes { get; private set; }
+
     public bool IsReserved(int pin) => pin is >= 0 and < MaximumPins && _reserved[pin];
 
     /// <summary>Marks a pin as taken; false, and no more, if it was. As the driver has it.</summary>
@@ -63,8 +69,10 @@ internal sealed class ChipPins(VirtualChip chip, BoardFile file)
         _modes[pin] = PinMode.Input;
     }
 
-    public bool Read(int pin) =>
-        chip.Wiring.LevelOf(
+    public bool Read(int pin)
+    {
+        Reads++;
+        return chip.Wiring.LevelOf(
             pin,
             _modes[pin] switch
             {
@@ -73,6 +81,7 @@ internal sealed class ChipPins(VirtualChip chip, BoardFile file)
                 _ => PullInside.None,
             }
         );
+    }
 
     public void Write(int pin, bool high)
     {
@@ -81,6 +90,7 @@ internal sealed class ChipPins(VirtualChip chip, BoardFile file)
             throw new ArgumentException($"Pin {pin} is no output.");
         }
 
+        Writes++;
         chip.Wiring.Drive(pin, high);
     }
 

@@ -47,9 +47,7 @@ public static class VirtualSerial
     {
         ArgumentNullException.ThrowIfNull(line);
         VirtualChip chip = VirtualChip.Current;
-        // Eight data bits, a start and a stop bit; CR and LF.
-        long microseconds = (long)((line.Length + 2) * 10 * 1e6 / chip.Board.Parameters.SerialBaud);
-        chip.Interpreter.Hold(microseconds, () => chip.Wiring.Ports.Serial.WriteLine(line));
+        chip.Interpreter.Hold(() => chip.Wiring.Ports.Serial.WriteLine(line));
     }
 }
 
@@ -70,10 +68,7 @@ public static class VirtualDrive
     {
         VirtualChip chip = VirtualChip.Current;
         bool gone = false;
-        chip.Interpreter.Hold(
-            (long)(chip.Board.Parameters.FlashAppendMs * 1000),
-            () => gone = chip.Wiring.Ports.Storage.Delete(NameOf(path))
-        );
+        chip.Interpreter.Hold(() => gone = chip.Wiring.Ports.Storage.Delete(NameOf(path)));
         return gone;
     }
 
@@ -98,10 +93,7 @@ public sealed class VirtualFile(string path, bool appends)
     public int Length()
     {
         int length = -1;
-        _chip.Interpreter.Hold(
-            (long)(_chip.Board.Parameters.FlashReadMs * 1000),
-            () => length = _chip.Wiring.Ports.Storage.Length(_name)
-        );
+        _chip.Interpreter.Hold(() => length = _chip.Wiring.Ports.Storage.Length(_name));
         return length;
     }
 
@@ -111,10 +103,7 @@ public sealed class VirtualFile(string path, bool appends)
         ArgumentNullException.ThrowIfNull(buffer);
         byte[] bytes = new byte[count];
         int read = -1;
-        _chip.Interpreter.Hold(
-            (long)(_chip.Board.Parameters.FlashReadMs * 1000),
-            () => read = _chip.Wiring.Ports.Storage.Read(_name, Position, bytes, count)
-        );
+        _chip.Interpreter.Hold(() => read = _chip.Wiring.Ports.Storage.Read(_name, Position, bytes, count));
         Array.Copy(bytes, 0, buffer, offset, Math.Max(0, read));
         Position += Math.Max(0, read);
         return read;
@@ -139,10 +128,7 @@ public sealed class VirtualFile(string path, bool appends)
         _pending = [];
         _creates = false;
         bool done = false;
-        _chip.Interpreter.Hold(
-            (long)(_chip.Board.Parameters.FlashAppendMs * 1000),
-            () => done = _chip.Wiring.Ports.Storage.Append(_name, bytes, bytes.Length)
-        );
+        _chip.Interpreter.Hold(() => done = _chip.Wiring.Ports.Storage.Append(_name, bytes, bytes.Length));
         return done;
     }
 }

@@ -1,13 +1,14 @@
 // The one task that interprets all managed threads: who may run when.
 using System;
+using System.Collections.Generic;
 using Pen.Hal.Simulated;
 
 namespace VirtualEsp32;
 
 /// <summary>
 /// A native call holds the task, so every managed thread, until it returns. A thread that has not slept for a
-/// quantum lets the others run at its next native call. Sleeps end on the ticks of the operating system, which
-/// are counted from the last tick and not from now: a sleep is up to a tick shorter than asked for (read in
+/// quantum lets the others run at its next native call that takes time. Sleeps end on the ticks of the operating
+/// system, counted from the last tick and not from now: a sleep is up to a tick shorter than asked for (read in
 /// nf-interpreter a3e8139: Execution.cpp InitTimeout, nanoHAL_Time.cpp, targetPAL_Events.cpp).
 /// </summary>
 internal sealed class Interpreter(VirtualTime time)
@@ -17,76 +18,89 @@ internal sealed class Interpreter(VirtualTime time)
 
     private const long QuantumMicroseconds = 20_000;
 
-    private long _heldUntil;
+    // Threads whose sleep has ended while a native call held the task.
+    private readonly List<FirmwareThread> _waiting = [];
+    private bool _isHeld;
     private long _sliceBegan;
     private long _bootedAt;
 
     /// <summary>A new boot: nothing is held, ticks count from now.</summary>
-    public void Release()
+    public void Restart()
     {
-        _heldUntil = time.NowMicroseconds;
+        _isHeld = false;
+        _waiting.Clear();
         _sliceBegan = time.NowMicroseconds;
         _bootedAt = time.NowMicroseconds;
     }
 
-    /// <summary>A native call of a known length, or what it does meanwhile.</summary>
-    public void Hold(long microseconds, Action? work = null)
+    /// <summary>A native call that takes a time and does nothing that shows.</summary>
+    public void Hold(long microseconds) => Hold(() => time.Sleep(microseconds));
+
+    /// <summary>A native call: what it does takes its time by itself.</summary>
+    public void Hold(Action native)
     {
-        YieldAfterQuantum();
-        _heldUntil = time.NowMicroseconds + microseconds;
-        if (work == null)
+        if (time.NowMicroseconds - _sliceBegan >= QuantumMicroseconds)
         {
-            time.Sleep(microseconds);
-        }
-        else
-        {
-            work();
-            long left = _heldUntil - time.NowMicroseconds;
-            if (left > 0)
-            {
-                time.Sleep(left);
-            }
+            Yield();
         }
 
-        _heldUntil = Math.Min(_heldUntil, time.NowMicroseconds);
+        _isHeld = true;
+        try
+        {
+            native();
+        }
+        finally
+        {
+            LetGo();
+        }
     }
 
     /// <summary>Thread.Sleep.</summary>
     public void Sleep(int milliseconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(milliseconds);
-        long now = time.NowMicroseconds;
-        long wakeAt = now;
-        if (milliseconds > 0)
+        if (milliseconds == 0)
         {
-            long tick = (now - _bootedAt) / TickMicroseconds * TickMicroseconds;
-            long ticks = ((milliseconds * 1000L) + TickMicroseconds - 1) / TickMicroseconds;
-            wakeAt = _bootedAt + tick + (ticks * TickMicroseconds);
+            Yield();
+            return;
         }
 
-        WaitUntil(wakeAt);
-        _sliceBegan = time.NowMicroseconds;
+        long now = time.NowMicroseconds;
+        long tick = (now - _bootedAt) / TickMicroseconds * TickMicroseconds;
+        long ticks = ((milliseconds * 1000L) + TickMicroseconds - 1) / TickMicroseconds;
+        time.Sleep(Math.Max(0, _bootedAt + tick + (ticks * TickMicroseconds) - now));
+        AwaitTurn();
     }
 
     /// <summary>Throws on a firmware thread whose power is gone.</summary>
     public void CheckPower() => time.Sleep(0);
 
-    private void YieldAfterQuantum()
+    private void Yield()
     {
-        if (time.NowMicroseconds - _sliceBegan >= QuantumMicroseconds)
-        {
-            WaitUntil(time.NowMicroseconds);
-            _sliceBegan = time.NowMicroseconds;
-        }
+        time.Sleep(0);
+        AwaitTurn();
     }
 
-    // Who wakes while a native call holds the task waits for its end.
-    private void WaitUntil(long wakeAt)
+    private void AwaitTurn()
     {
-        time.Sleep(Math.Max(0, wakeAt - time.NowMicroseconds));
-        while (_heldUntil > time.NowMicroseconds)
+        FirmwareThread? self = FirmwareThread.Current;
+        while (_isHeld && self != null)
         {
-            time.Sleep(_heldUntil - time.NowMicroseconds);
+            _waiting.Add(self);
+            self.Block();
         }
+
+        _sliceBegan = time.NowMicroseconds;
+    }
+
+    private void LetGo()
+    {
+        _isHeld = false;
+        foreach (FirmwareThread thread in _waiting)
+        {
+            time.Schedule(time.NowMicroseconds, thread.Wake);
+        }
+
+        _waiting.Clear();
     }
 }

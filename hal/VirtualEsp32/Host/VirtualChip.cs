@@ -41,6 +41,9 @@ public sealed class VirtualChip
     /// <summary>Name of the firmware target.</summary>
     public string TargetName => _file.Target;
 
+    /// <summary>What is the matter with the display's bus.</summary>
+    public VirtualBusState DisplayBus { get; set; }
+
     /// <summary>
     /// An exception that nobody caught ended a thread. As on the device, that thread alone: everything else,
     /// and the motor's duty, goes on.
@@ -71,17 +74,16 @@ public sealed class VirtualChip
     /// The firmware starts anew while the processor stays powered, as after a deployment or a fatal error:
     /// threads end and pins come free, but outputs keep their levels and the PWM its duty.
     /// </summary>
-    public void RestartFirmware()
+    public void RestartFirmware(Action main)
     {
+        ArgumentNullException.ThrowIfNull(main);
+        _main = main;
         Board.Time.EndThreads();
         Pins.ReleaseAll();
         Counters.ReleaseAll();
         Functions = new PinFunctions(_file);
-        Interpreter.Release();
-        if (_main != null)
-        {
-            StartMain();
-        }
+        Interpreter.Restart();
+        StartMain();
     }
 
     internal Interpreter Interpreter { get; }
@@ -169,7 +171,7 @@ public sealed class VirtualChip
             return;
         }
 
-        Interpreter.Release();
+        Interpreter.Restart();
         Wiring?.Detach();
         Wiring = new Wiring(Board, _file);
         Pins = new ChipPins(this, _file);

@@ -152,25 +152,18 @@ internal sealed class Wiring
             return EncoderLevel(net.Role == "EncoderB");
         }
 
-        if (!_inputs.TryGetValue(net.Role, out IDigitalInput? input))
+        if (_inputs.TryGetValue(net.Role, out IDigitalInput? input))
         {
-            return Floating(inside);
+            bool isTrue = input.Read();
+            if (isTrue || net.Drive == "push-pull")
+            {
+                return isTrue == (net.Active == "high");
+            }
         }
 
-        bool isTrue = input.Read();
-        bool activeLevel = net.Active == "high";
-        if (isTrue || net.Drive == "push-pull")
-        {
-            return isTrue == activeLevel;
-        }
-
-        // An open contact or drain: the pulls decide.
-        if (net.Pull.StartsWith("up-", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        return !net.Pull.StartsWith("down-", StringComparison.Ordinal) && Floating(inside);
+        // Nobody drives it, an open contact or drain among them: the pulls decide.
+        return net.Pull.StartsWith("up-", StringComparison.Ordinal)
+            || (!net.Pull.StartsWith("down-", StringComparison.Ordinal) && Floating(inside));
     }
 
     /// <summary>True if the net rests low by itself, whatever the processor pulls.</summary>

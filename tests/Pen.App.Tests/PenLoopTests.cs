@@ -28,6 +28,7 @@ public sealed class PenLoopTests
             new CartridgeMemory(ports.CartridgeBus),
             new Journal(ports.Storage),
             new Ssd1306(ports.Display),
+            ports.Serial,
             ports.Clock
         );
         Heartbeat heartbeat = new(ports.Heartbeat);

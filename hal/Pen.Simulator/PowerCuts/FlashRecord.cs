@@ -13,6 +13,7 @@ internal sealed class FlashRecord
 {
     private const string RegisterPrefix = "used-";
     private const int RegisterSlot = 12;
+    private const int MostSerials = 4096;
     private const int Slot = 64;
     private const byte Magic = 0xA5;
     private const byte BootType = 1;
@@ -24,6 +25,9 @@ internal sealed class FlashRecord
 
     /// <summary>Serials that a pen has to refuse, with how many copies hold each.</summary>
     public Dictionary<long, int> Used { get; } = [];
+
+    /// <summary>Serials in the register, in either copy.</summary>
+    public HashSet<long> Registered { get; } = [];
 
     /// <summary>Serials whose use mark was read back.</summary>
     public HashSet<long> Confirmed { get; } = [];
@@ -38,13 +42,16 @@ internal sealed class FlashRecord
     public int Damaged { get; private set; }
 
     /// <summary>Reads every file of a flash.</summary>
-    public static FlashRecord Of(SimulatedFlash flash)
+    public static FlashRecord Of(SimulatedFlash flash) => Of(flash.Names, flash.GetFile);
+
+    /// <summary>Reads files.</summary>
+    public static FlashRecord Of(IEnumerable<string> names, Func<string, byte[]> content)
     {
         FlashRecord record = new();
         Dictionary<char, HashSet<long>> copies = new() { ['a'] = [], ['b'] = [] };
-        foreach (string name in flash.Names)
+        foreach (string name in names)
         {
-            ReadOnlySpan<byte> bytes = flash.GetFile(name);
+            ReadOnlySpan<byte> bytes = content(name);
             HashSet<long> copy = copies[name[name.IndexOf('-') + 1]];
             if (name.StartsWith(RegisterPrefix, StringComparison.Ordinal))
             {
@@ -70,9 +77,10 @@ internal sealed class FlashRecord
         for (int at = 0; at < bytes.Length; at += RegisterSlot)
         {
             ReadOnlySpan<byte> slot = bytes[at..Math.Min(at + RegisterSlot, bytes.Length)];
-            if (IsSound(slot, RegisterSlot) && Number(slot, 8, 2) > 0)
+            if (IsSound(slot, RegisterSlot) && Number(slot, 8, 2) is > 0 and <= MostSerials)
             {
                 used.Add(Number(slot, 0, 6));
+                Registered.Add(Number(slot, 0, 6));
             }
         }
     }

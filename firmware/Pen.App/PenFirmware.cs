@@ -104,6 +104,14 @@ namespace Pen.App
             return !_writer.Asleep && _worker.RunOnce();
         }
 
+        /// <summary>
+        /// Darkens the display, which would else go on showing what was. Blocking, for when nothing runs any more.
+        /// </summary>
+        public void SwitchDisplayOff()
+        {
+            _worker.DisplayOff();
+        }
+
         /// <summary>True if <see cref="RunSlowWork"/> would do something now. Only looks.</summary>
         public bool HasSlowWork
         {

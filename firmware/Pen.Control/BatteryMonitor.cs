@@ -16,6 +16,12 @@ namespace Pen.Control
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
         private const int CellMilliohms = 200;
 
+        /// <summary>The warning goes out 40 mV above where it comes on.</summary>
+        private const int LowClearMillivolts = Limits.BatteryLowMillivolts + 40;
+
+        /// <summary>Charge between two points of the curve.</summary>
+        private const int PercentOfSegment = 10;
+
         /// <summary>Open-circuit voltage of a Li-ion cell in millivolts at 0, 10, ... 100 % of charge.</summary>
         private static readonly int[] OpenCircuitMillivolts =
         {
@@ -33,9 +39,15 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
-        private int _segment;
         private int _emptyMilliseconds;
         private int _implausibleMilliseconds;
+
+        // Of the curve, the part that the estimate was on last: nearly always it still is.
+        private int _segmentFrom;
+        private int _segmentTo;
+        private int _segmentPercent;
+        private int _segmentRise;
+        private int _segmentSpan;
 
         /// <summary>Estimated open-circuit voltage in millivolts.</summary>
         public int OpenCircuit;
@@ -65,73 +77,91 @@ namespace Pen.Control
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
         {
             int terminal = inputs.BatteryMillivolts;
-            Impossible =
-                terminal < Limits.BatteryImplausibleLowMillivolts
-                || terminal > Limits.BatteryImplausibleHighMillivolts;
             BelievedMillivolts = terminal;
-            if (Impossible)
+            if (
+                terminal < Limits.BatteryImplausibleLowMillivolts
+                || terminal > Limits.BatteryImplausibleHighMillivolts
+            )
             {
-                BelievedMillivolts = IntMath.Clamp(
-                    terminal,
-                    Limits.BatteryImplausibleLowMillivolts,
-                    Limits.BatteryImplausibleHighMillivolts
-                );
-                _implausibleMilliseconds = IntMath.Min(
-                    _implausibleMilliseconds + elapsedMilliseconds,
-                    ImplausibleMilliseconds
-                );
-                Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+                Doubt(terminal, elapsedMilliseconds);
             }
-            else if (_implausibleMilliseconds != 0)
+            else if (Impossible)
             {
-                _implausibleMilliseconds = 0;
+                Impossible = false;
                 Implausible = false;
+                _implausibleMilliseconds = 0;
             }
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int drawn = inputs.MotorCurrentMilliamperes * dutyPermille / 1000;
             int estimate = terminal + drawn * CellMilliohms / 1000;
-            if (_scaled < 0)
+            int scaled = _scaled;
+            if (scaled < 0)
             {
-                _scaled = estimate << FilterShift;
+                scaled = estimate << FilterShift;
             }
-            _scaled += estimate - (_scaled >> FilterShift);
-            int openCircuit = _scaled >> FilterShift;
+            scaled += estimate - (scaled >> FilterShift);
+            _scaled = scaled;
+            int openCircuit = scaled >> FilterShift;
             if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
             {
-                OpenCircuit = openCircuit;
-                JudgeCharge(elapsedMilliseconds);
+                JudgeCharge(openCircuit, elapsedMilliseconds);
             }
         }
 
-        private void JudgeCharge(int elapsedMilliseconds)
+        private void Doubt(int terminal, int elapsedMilliseconds)
         {
-            Percent = PercentOf(OpenCircuit);
-            Startable = OpenCircuit >= Limits.BatteryStartMillivolts;
-            Low = OpenCircuit < Limits.BatteryLowMillivolts + (Low ? 40 : 0);
-            _emptyMilliseconds =
-                OpenCircuit < Limits.BatteryEmptyMillivolts
-                    ? IntMath.Min(_emptyMilliseconds + elapsedMilliseconds, EmptyMilliseconds)
-                    : 0;
-            Empty = _emptyMilliseconds >= EmptyMilliseconds;
+            Impossible = true;
+            BelievedMillivolts = IntMath.Clamp(
+                terminal,
+                Limits.BatteryImplausibleLowMillivolts,
+                Limits.BatteryImplausibleHighMillivolts
+            );
+            _implausibleMilliseconds = IntMath.Min(
+                _implausibleMilliseconds + elapsedMilliseconds,
+                ImplausibleMilliseconds
+            );
+            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
         }
 
-        private int PercentOf(int millivolts)
+        private void JudgeCharge(int openCircuit, int elapsedMilliseconds)
         {
-            // The segment is nearly always that of the last time.
-            int[] table = OpenCircuitMillivolts;
-            int at = _segment;
-            while (at > 0 && millivolts < table[at])
+            OpenCircuit = openCircuit;
+            if (openCircuit < _segmentFrom || openCircuit >= _segmentTo)
             {
-                at--;
+                FindSegment(openCircuit);
             }
-            while (at < table.Length - 2 && millivolts >= table[at + 1])
+            Percent = _segmentPercent + (openCircuit - _segmentFrom) * _segmentRise / _segmentSpan;
+            Startable = openCircuit >= Limits.BatteryStartMillivolts;
+            Low = openCircuit < (Low ? LowClearMillivolts : Limits.BatteryLowMillivolts);
+            if (openCircuit < Limits.BatteryEmptyMillivolts)
+            {
+                _emptyMilliseconds = IntMath.Min(_emptyMilliseconds + elapsedMilliseconds, EmptyMilliseconds);
+                Empty = _emptyMilliseconds >= EmptyMilliseconds;
+            }
+            else if (_emptyMilliseconds != 0)
+            {
+                _emptyMilliseconds = 0;
+                Empty = false;
+            }
+        }
+
+        // The part of the curve that a voltage lies on; beyond either end it is flat.
+        private void FindSegment(int millivolts)
+        {
+            int[] table = OpenCircuitMillivolts;
+            int last = table.Length - 1;
+            int at = 0;
+            while (at <= last && millivolts >= table[at])
             {
                 at++;
             }
-            _segment = at;
-            int percent = at * 10 + (millivolts - table[at]) * 10 / (table[at + 1] - table[at]);
-            return IntMath.Clamp(percent, 0, 100);
+            bool inside = at > 0 && at <= last;
+            _segmentFrom = at > 0 ? table[at - 1] : 0;
+            _segmentTo = at <= last ? table[at] : int.MaxValue;
+            _segmentPercent = at > 0 ? (at - 1) * PercentOfSegment : 0;
+            _segmentRise = inside ? PercentOfSegment : 0;
+            _segmentSpan = inside ? _segmentTo - _segmentFrom : 1;
         }
     }
 }

@@ -96,6 +96,12 @@ namespace Pen.Control
         /// <summary>The depth has been proven by homing and nothing since has put it in doubt.</summary>
         public bool Proven;
 
+        /// <summary>
+        /// Nothing is pursued, moves or is still to be told, and the outputs say so: until something is asked for
+        /// or doubted, <see cref="Observe"/>, <see cref="Act"/> and <see cref="Write"/> have nothing to do.
+        /// </summary>
+        public bool AtRest;
+
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
         {
@@ -124,6 +130,7 @@ namespace Pen.Control
         public void Doubt()
         {
             Proven = false;
+            AtRest = false;
             // What is measured now, a hand may have changed: only a homing that begins later proves anything.
             _doubted = true;
         }
@@ -137,6 +144,7 @@ namespace Pen.Control
         public void Pursue(DepthGoal goal, int depthMicrometres)
         {
             _next = goal;
+            AtRest = false;
             if (goal == DepthGoal.Extend)
             {
                 _targetSteps = Geometry.StepsOf(depthMicrometres);
@@ -153,6 +161,7 @@ namespace Pen.Control
             if (steps < _targetSteps)
             {
                 _targetSteps = steps;
+                AtRest = false;
             }
         }
 
@@ -187,7 +196,7 @@ namespace Pen.Control
             {
                 Advance(inputs);
             }
-            else if (_goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps)
+            else if (IsToFollow())
             {
                 // Followed while extended, and only towards the shallow side.
                 GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
@@ -201,6 +210,13 @@ namespace Pen.Control
             outputs.StepperEnabled = (holdTorque || Busy) && !Released;
             outputs.CountedDepthMicrometres = Geometry.MicrometresOf(_axis.PositionSteps);
             outputs.DepthProven = Proven;
+            AtRest =
+                !Busy && !_axis.Busy && !outputs.MoveAbort && Failure == StopReason.None && !IsToFollow();
+        }
+
+        private bool IsToFollow()
+        {
+            return _goal == DepthGoal.Extend && Proven && _targetSteps < _axis.PositionSteps;
         }
 
         private void Begin(PenInputs inputs)

@@ -18,6 +18,7 @@ namespace Pen.Control
         private const int PressureBeepEveryMilliseconds = 400;
 
         private int _light;
+        private bool _silent;
         private int _beepsLeft;
         private int _beepRemaining;
         private int _pauseRemaining;
@@ -52,7 +53,10 @@ namespace Pen.Control
                 outputs.LightGreen = (light & Green) != 0;
                 outputs.LightBlue = (light & Blue) != 0;
             }
-            outputs.Buzzer = BuzzerOf(outputs.PressureWarning, elapsedMilliseconds);
+            if (!_silent || outputs.PressureWarning)
+            {
+                outputs.Buzzer = BuzzerOf(outputs.PressureWarning, elapsedMilliseconds);
+            }
         }
 
         private static int LightOf(PenOutputs outputs, int milliseconds)
@@ -100,6 +104,7 @@ namespace Pen.Control
 
         private void Play(int beeps)
         {
+            _silent = false;
             _beepsLeft = beeps - 1;
             _beepRemaining = BeepMilliseconds;
             _pauseRemaining = 0;
@@ -107,7 +112,8 @@ namespace Pen.Control
 
         private bool BuzzerOf(bool pressureWarning, int elapsedMilliseconds)
         {
-            if (!pressureWarning && _beepRemaining <= 0 && _beepsLeft == 0)
+            _silent = !pressureWarning && _beepRemaining <= 0 && _beepsLeft == 0;
+            if (_silent)
             {
                 _sincePressureBeep = 0;
                 return false;

@@ -60,7 +60,7 @@ namespace Pen.Control
                 - MotorModel.FrictionTorqueMicronewtonMetres(rateMillihertz)
                 - inertia;
             FastMicronewtonMetres += (torque - FastMicronewtonMetres) * FastShare / FastWhole;
-            _slowScaled += torque - (_slowScaled >> SlowShift);
+            _slowScaled += torque - SlowMicronewtonMetres;
             SlowMicronewtonMetres = _slowScaled >> SlowShift;
         }
     }

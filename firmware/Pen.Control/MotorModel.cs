@@ -74,8 +74,7 @@ namespace Pen.Control
         /// <summary>Rate in millihertz at which the back-EMF is a voltage of 0 to 20 000 mV.</summary>
         public int RateOfBackEmfMillihertz(int millivolts)
         {
-            return millivolts * 1000 / BackEmfMicrovoltsPerHertz * 1000
-                + millivolts * 1000 % BackEmfMicrovoltsPerHertz * 1000 / BackEmfMicrovoltsPerHertz;
+            return (int)(millivolts * 1000000L / BackEmfMicrovoltsPerHertz);
         }
 
         /// <summary>Voltage in millivolts over the resistance at a current of -10 000 to 10 000 mA.</summary>

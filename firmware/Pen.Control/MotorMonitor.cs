@@ -66,7 +66,7 @@ namespace Pen.Control
         }
 
         /// <summary>
-        /// Something of what follows was suspected in this period. If nothing is, no finding but
+        /// Something did not look sound in this period. If nothing does not, no finding but
         /// <see cref="OverCurrent"/> and <see cref="Runaway"/> can hold: the others need time.
         /// </summary>
         public bool Suspected;
@@ -102,7 +102,7 @@ namespace Pen.Control
         /// <param name="inputs">The period's readings.</param>
         /// <param name="referenceMillihertz">The rate followed.</param>
         /// <param name="steady">It has stood still for a while.</param>
-        /// <param name="capMillihertz">Highest rate that the set depth allows.</param>
+        /// <param name="tripMillihertz">The rate above which the rotor is too fast for the set depth.</param>
         /// <param name="dutyPermille">Duty during the period that the readings are of.</param>
         /// <param name="loadMicronewtonMetres">Observed load, smooth.</param>
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
@@ -110,7 +110,7 @@ namespace Pen.Control
             PenInputs inputs,
             int referenceMillihertz,
             bool steady,
-            int capMillihertz,
+            int tripMillihertz,
             int dutyPermille,
             int loadMicronewtonMetres,
             int elapsedMilliseconds
@@ -129,7 +129,6 @@ namespace Pen.Control
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool overSpeed = rate > capMillihertz / 1000 * Limits.OverSpeedPermille;
             bool slow = rate < referenceMillihertz / 4;
             bool lost =
                 rate < TurningMillihertz
@@ -139,10 +138,6 @@ namespace Pen.Control
             {
                 Calibrate(steady && !lost && !slow, backEmf, rate);
             }
-            bool implausible = !lost && !slow && Disagree(rate, backEmf);
-            bool noCurrent =
-                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
-            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
             PressureWarning =
                 loadMicronewtonMetres
                 > (
@@ -151,23 +146,30 @@ namespace Pen.Control
                         : Limits.PressureWarningMicronewtonMetres
                 );
 
-            bool before = Suspected;
-            Suspected =
-                overSpeed
-                || slow
-                || lost
-                || implausible
-                || noCurrent
-                || overloaded
-                || _calibration.Impossible;
-            if (!Suspected)
+            if (
+                !slow
+                && !lost
+                && rate <= tripMillihertz
+                && current >= LeastRunningMilliamperes
+                && loadMicronewtonMetres <= Limits.OverloadMicronewtonMetres
+                && !_calibration.Impossible
+                && !Disagree(rate, backEmf)
+            )
             {
-                if (before)
+                // Nearly every period: a sound motor.
+                if (Suspected)
                 {
                     Acquit();
                 }
                 return;
             }
+            bool overSpeed = rate > tripMillihertz;
+            bool implausible = !lost && !slow && Disagree(rate, backEmf);
+            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
+            // A slow rotor may draw next to nothing.
+            bool noCurrent =
+                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
+            Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             OverSpeed = _overSpeedPeriods >= 2;
             _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
@@ -219,6 +221,11 @@ namespace Pen.Control
         private bool Disagree(int rateMillihertz, int backEmfMillivolts)
         {
             int byBackEmf = backEmfMillivolts > 0 ? _model.RateOfBackEmfMillihertz(backEmfMillivolts) : 0;
+            int difference = rateMillihertz - byBackEmf;
+            if (difference <= DisagreeMillihertz && difference >= -DisagreeMillihertz)
+            {
+                return false;
+            }
             if (rateMillihertz <= ComparableMillihertz && byBackEmf <= ComparableMillihertz)
             {
                 return false;

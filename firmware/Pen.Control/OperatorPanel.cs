@@ -15,6 +15,12 @@ namespace Pen.Control
         /// </summary>
         private const int ChordWaitMilliseconds = 60;
 
+        /// <summary>
+        /// What a period counts for at most in a hold, two periods: a hold is what was seen held, and neither a
+        /// jump of the clock nor a stall makes it longer.
+        /// </summary>
+        private const int LongestSeenMilliseconds = 40;
+
         private readonly Button _startStop = new Button();
         private readonly Button _speedUp = new Button();
         private readonly Button _speedDown = new Button();
@@ -85,7 +91,7 @@ namespace Pen.Control
                 // Nearly every period: nothing changes.
                 return;
             }
-            Decode(inputs, elapsedMilliseconds);
+            Decode(inputs, IntMath.Min(elapsedMilliseconds, LongestSeenMilliseconds));
             AtRest = _startStop.Idle && _speedUp.Idle && _speedDown.Idle && _depthUp.Idle && _depthDown.Idle;
         }
 
@@ -101,16 +107,26 @@ namespace Pen.Control
 
         private void Decode(PenInputs inputs, int elapsedMilliseconds)
         {
-            _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
-            _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
-            _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
-            _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
-            _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
-            DecodeStartStop();
-            DecodeChord(elapsedMilliseconds);
-            SpeedDown = _speedDown.PressedNow;
-            DecodeDump(elapsedMilliseconds);
-            TwoButtons = CountPressed() >= 2;
+            // Of an idle button that stays up there is nothing new to decode.
+            if (inputs.StartStopPressed || !_startStop.Idle || !_startStopFree)
+            {
+                _startStop.Update(inputs.StartStopPressed, elapsedMilliseconds);
+                DecodeStartStop();
+            }
+            if (inputs.SpeedUpPressed || inputs.DepthUpPressed || !_speedUp.Idle || !_depthUp.Idle)
+            {
+                _speedUp.Update(inputs.SpeedUpPressed, elapsedMilliseconds);
+                _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
+                DecodeChord(elapsedMilliseconds);
+            }
+            if (inputs.SpeedDownPressed || inputs.DepthDownPressed || !_speedDown.Idle || !_depthDown.Idle)
+            {
+                _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
+                _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
+                SpeedDown = _speedDown.PressedNow;
+                DecodeDump(elapsedMilliseconds);
+            }
+            TwoButtons = CountPressed(inputs) >= 2;
         }
 
         private void DecodeStartStop()
@@ -185,13 +201,13 @@ namespace Pen.Control
             return !button.Pressed || button.HeldMilliseconds >= ChordWaitMilliseconds;
         }
 
-        private int CountPressed()
+        private static int CountPressed(PenInputs inputs)
         {
-            return (_startStop.RawPressed ? 1 : 0)
-                + (_speedUp.RawPressed ? 1 : 0)
-                + (_speedDown.RawPressed ? 1 : 0)
-                + (_depthUp.RawPressed ? 1 : 0)
-                + (_depthDown.RawPressed ? 1 : 0);
+            return (inputs.StartStopPressed ? 1 : 0)
+                + (inputs.SpeedUpPressed ? 1 : 0)
+                + (inputs.SpeedDownPressed ? 1 : 0)
+                + (inputs.DepthUpPressed ? 1 : 0)
+                + (inputs.DepthDownPressed ? 1 : 0);
         }
     }
 }

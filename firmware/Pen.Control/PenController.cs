@@ -34,21 +34,41 @@ namespace Pen.Control
         public void Step(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
+            Supervisor supervisor = parts.Supervisor;
+            DepthPlanner depth = parts.Depth;
             parts.Clock.Update(inputs.NowMicroseconds);
             parts.Elapsed = parts.Clock.ElapsedMilliseconds;
             _situation.Observe(inputs);
-            parts.Supervisor.Step(_situation.Conditions(inputs));
-            if (parts.Supervisor.Entered)
+            supervisor.Step(_situation.Conditions(inputs));
+            if (supervisor.Entered)
             {
                 Enter(inputs);
+                parts.Calm = false;
             }
             if (!parts.Panel.AtRest)
             {
                 TurnKnobs();
             }
-            Work(outputs);
-            parts.Depth.Act(inputs);
-            Drive(inputs, outputs);
+            bool running = supervisor.State == PenState.Running;
+            parts.Driven = running;
+            if (running)
+            {
+                Drive(inputs, outputs);
+            }
+            else
+            {
+                Rest(outputs);
+                Work(outputs);
+                parts.Desk.Write(outputs);
+            }
+            if (!depth.AtRest)
+            {
+                depth.Act(inputs);
+            }
+            if (!running || !depth.AtRest)
+            {
+                WriteDepth(outputs);
+            }
             Show(inputs, outputs);
         }
 
@@ -149,7 +169,8 @@ namespace Pen.Control
 
         private void TurnKnobs()
         {
-            if (_parts.Panel.Dump)
+            OperatorPanel panel = _parts.Panel;
+            if (panel.Dump)
             {
                 bool rests = IsAtRest(_parts.Supervisor.State);
                 if (rests)
@@ -163,20 +184,20 @@ namespace Pen.Control
             {
                 return;
             }
-            if (_parts.Panel.SpeedUp)
+            if (panel.SpeedUp)
             {
                 Answer(_parts.Settings.SpeedUp());
             }
-            if (_parts.Panel.SpeedDown)
+            if (panel.SpeedDown)
             {
                 Answer(_parts.Settings.SpeedDown());
             }
-            if (_parts.Panel.DepthUp)
+            if (panel.DepthUp)
             {
                 // Deeper while the needles run is refused: stop first.
                 Answer(!running && _parts.Settings.Deeper());
             }
-            if (_parts.Panel.DepthDown)
+            if (panel.DepthDown)
             {
                 Answer(_parts.Settings.Shallower());
                 if (running)
@@ -184,12 +205,12 @@ namespace Pen.Control
                     _parts.Depth.Follow(_parts.Settings.DepthMicrometres);
                 }
             }
-            if (_parts.Panel.Unlock && !running)
+            if (panel.Unlock && !running)
             {
                 _parts.Settings.Unlock();
-                _parts.Indications.Acknowledge();
+                Answer(true);
             }
-            if (_parts.Panel.StartHoldReached && !running)
+            if (panel.StartHoldReached && !running)
             {
                 _parts.Indications.Acknowledge();
             }
@@ -197,6 +218,7 @@ namespace Pen.Control
 
         private void Answer(bool done)
         {
+            _parts.Calm = false;
             if (done)
             {
                 _parts.Indications.Acknowledge();
@@ -207,6 +229,17 @@ namespace Pen.Control
             }
         }
 
+        private void Rest(PenOutputs outputs)
+        {
+            _parts.DutyPermille = 0;
+            outputs.MotorOff();
+            outputs.SetRateMillihertz = 0;
+            outputs.RateLimited = false;
+            outputs.SkinTorqueMicronewtonMetres = 0;
+            outputs.PressureWarning = false;
+        }
+
+        // Slow work, all of which has the motor off.
         private void Work(PenOutputs outputs)
         {
             switch (_parts.Supervisor.State)
@@ -275,72 +308,75 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            outputs.MotorOff();
-            parts.DutyPermille = 0;
-            parts.Driven = parts.Supervisor.State == PenState.Running;
-            if (parts.Driven)
+            RateRegulator regulator = parts.Regulator;
+            LoadObserver observer = parts.Observer;
+            regulator.Update(
+                parts.Settings.RateMillihertz,
+                inputs.RotorRateMillihertz,
+                inputs.MotorCurrentMilliamperes,
+                observer.FastMicronewtonMetres,
+                parts.Battery.BelievedMillivolts,
+                parts.Elapsed
+            );
+            int duty = regulator.DutyPermille;
+            parts.DutyPermille = duty;
+            outputs.MotorGate = true;
+            outputs.MotorDutyPermille = duty;
+            outputs.SetRateMillihertz = regulator.ReferenceMillihertz;
+            outputs.RateLimited = regulator.VoltageLimited;
+            outputs.SkinTorqueMicronewtonMetres = observer.SlowMicronewtonMetres;
+            outputs.PressureWarning = parts.Motor.PressureWarning;
+            _restMilliseconds = 0;
+        }
+
+        private void WriteDepth(PenOutputs outputs)
+        {
+            DepthPlanner depth = _parts.Depth;
+            _restMilliseconds =
+                _parts.Driven || depth.Busy
+                    ? 0
+                    : IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
+            bool hold = _restMilliseconds < HoldTorqueMilliseconds;
+            if (!depth.AtRest || hold != outputs.StepperEnabled)
             {
-                parts.Regulator.Update(
-                    parts.Settings.RateMillihertz,
-                    inputs.RotorRateMillihertz,
-                    inputs.MotorCurrentMilliamperes,
-                    parts.Observer.FastMicronewtonMetres,
-                    parts.Battery.BelievedMillivolts,
-                    parts.Elapsed
-                );
-                parts.DutyPermille = parts.Regulator.DutyPermille;
-                outputs.MotorGate = true;
-                outputs.MotorDutyPermille = parts.DutyPermille;
+                depth.Write(outputs, hold);
             }
-            if (parts.Driven || parts.Depth.Busy)
-            {
-                _restMilliseconds = 0;
-            }
-            else
-            {
-                _restMilliseconds = IntMath.Min(_restMilliseconds + parts.Elapsed, HoldTorqueMilliseconds);
-            }
-            parts.Depth.Write(outputs, _restMilliseconds < HoldTorqueMilliseconds);
-            parts.Desk.Write(outputs);
-            outputs.SleepNow = parts.Supervisor.State == PenState.Asleep;
         }
 
         private void Show(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
-            Settings settings = parts.Settings;
             BatteryMonitor battery = parts.Battery;
-            int shownRate = _shownRateScaled >> ShownRateShift;
-            _shownRateScaled += inputs.RotorRateMillihertz - shownRate;
-            outputs.ShownRateMillihertz = _shownRateScaled >> ShownRateShift;
-            outputs.State = parts.Supervisor.State;
-            outputs.Reason = parts.Supervisor.Reason;
-            outputs.Verdict = parts.Guard.Verdict;
-            outputs.RateLevel = settings.Level;
-            outputs.SetDepthMicrometres = settings.DepthMicrometres;
-            outputs.DepthUnlocked = settings.Unlocked;
+            int scaled = _shownRateScaled;
+            scaled += inputs.RotorRateMillihertz - (scaled >> ShownRateShift);
+            _shownRateScaled = scaled;
+            outputs.ShownRateMillihertz = scaled >> ShownRateShift;
+            if (!parts.Calm)
+            {
+                ShowEvents(outputs);
+            }
             outputs.BatteryPercent = battery.Percent;
             outputs.BatteryLow = battery.Low;
             outputs.BatteryTooLowToStart = !battery.Startable;
             outputs.Charging = inputs.ChargerConnected;
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
-            outputs.NeedleCount = parts.Guard.NeedleCount;
-            if (parts.Driven)
-            {
-                outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
-                outputs.RateLimited = parts.Regulator.VoltageLimited;
-                outputs.SkinTorqueMicronewtonMetres = parts.Observer.SlowMicronewtonMetres;
-                outputs.PressureWarning = parts.Motor.PressureWarning;
-            }
-            else
-            {
-                outputs.SetRateMillihertz = 0;
-                outputs.RateLimited = false;
-                outputs.SkinTorqueMicronewtonMetres = 0;
-                outputs.PressureWarning = false;
-            }
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
+        }
+
+        // What only an event changes.
+        private void ShowEvents(PenOutputs outputs)
+        {
+            Settings settings = _parts.Settings;
+            PenState state = _parts.Supervisor.State;
+            outputs.State = state;
+            outputs.Reason = _parts.Supervisor.Reason;
+            outputs.SleepNow = state == PenState.Asleep;
+            outputs.Verdict = _parts.Guard.Verdict;
+            outputs.NeedleCount = _parts.Guard.NeedleCount;
+            outputs.RateLevel = settings.Level;
+            outputs.SetDepthMicrometres = settings.DepthMicrometres;
+            outputs.DepthUnlocked = settings.Unlocked;
         }
     }
 }

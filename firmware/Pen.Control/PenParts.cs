@@ -34,6 +34,12 @@ namespace Pen.Control
         /// <summary>Milliseconds since the period before.</summary>
         public int Elapsed;
 
+        /// <summary>
+        /// In this period nothing was answered, chosen or put in, and the state stayed: what events change is
+        /// what it was.
+        /// </summary>
+        public bool Calm;
+
         /// <summary>The motor was driven in the period that the readings are of.</summary>
         public bool Driven;
 

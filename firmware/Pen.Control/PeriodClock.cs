@@ -7,6 +7,7 @@ namespace Pen.Control
         /// <summary>Longest elapsed time taken over: keeps sums of milliseconds far from overflow.</summary>
         private const long LongestMicroseconds = 600L * 1000 * 1000;
 
+        private const long StallMicroseconds = Limits.LoopStallMilliseconds * 1000L;
         private const long NotStarted = long.MaxValue;
 
         private long _last = NotStarted;
@@ -18,6 +19,9 @@ namespace Pen.Control
         /// <summary>Whole milliseconds since power-up as the sum of what elapsed.</summary>
         public long UptimeMilliseconds;
 
+        /// <summary>Either of the two that follow is the case.</summary>
+        public bool Irregular;
+
         /// <summary>The clock ran backwards (or stood still) in this period; a period's time was assumed.</summary>
         public bool RanBackwards;
 
@@ -28,9 +32,7 @@ namespace Pen.Control
         public void Update(long nowMicroseconds)
         {
             long elapsed = nowMicroseconds - _last;
-            RanBackwards = false;
-            Stalled = false;
-            if (elapsed <= 0 || elapsed > Limits.LoopStallMilliseconds * 1000L)
+            if (elapsed <= 0 || elapsed > StallMicroseconds || Irregular)
             {
                 elapsed = Believe(elapsed);
             }
@@ -38,23 +40,21 @@ namespace Pen.Control
             int total = (int)elapsed + _remainderMicroseconds;
             int milliseconds = total / 1000;
             ElapsedMilliseconds = milliseconds;
-            _remainderMicroseconds = total - milliseconds * 1000;
+            _remainderMicroseconds = total % 1000;
             UptimeMilliseconds += milliseconds;
         }
 
-        // The first period, and those that are out of the ordinary.
+        // The first period, those that are out of the ordinary, and the one after.
         private long Believe(long elapsedMicroseconds)
         {
-            if (_last == NotStarted)
+            bool first = _last == NotStarted;
+            RanBackwards = !first && elapsedMicroseconds <= 0;
+            Stalled = !first && elapsedMicroseconds > StallMicroseconds;
+            Irregular = RanBackwards || Stalled;
+            if (first || RanBackwards)
             {
                 return PenController.PeriodMicroseconds;
             }
-            if (elapsedMicroseconds <= 0)
-            {
-                RanBackwards = true;
-                return PenController.PeriodMicroseconds;
-            }
-            Stalled = true;
             return elapsedMicroseconds > LongestMicroseconds ? LongestMicroseconds : elapsedMicroseconds;
         }
     }

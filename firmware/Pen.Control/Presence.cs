@@ -22,15 +22,10 @@ namespace Pen.Control
         /// <summary>The contact has been open for 300 ms.</summary>
         public bool Gone = true;
 
-        /// <summary>Takes a period's readings.</summary>
+        /// <summary>Takes a period's readings. Changes nothing while a cartridge is in and its contact stays closed.</summary>
         public void Update(PenInputs inputs, int elapsedMilliseconds)
         {
             bool broken = inputs.CartridgeOpenings > 0;
-            if (In && inputs.CartridgePresent && !broken)
-            {
-                // In, and still: nothing changes.
-                return;
-            }
             Out = !inputs.CartridgePresent || broken;
             if (Out)
             {

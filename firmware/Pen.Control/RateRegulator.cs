@@ -59,7 +59,7 @@ namespace Pen.Control
         /// </summary>
         private const int SlewEchoPeriods = 3;
 
-        private const int MaxIntegralMillivolts = 1200;
+        private const int MaxIntegralMicrovolts = 1200000;
         private const int FullDutyPermille = 1000;
 
         private readonly MotorModel _model;
@@ -129,32 +129,29 @@ namespace Pen.Control
             // What was measured is the mean over the period that ended; so is what it is held against.
             int before = ReferenceMillihertz;
             int error = (_previousReferenceMillihertz + before) / 2 - rateMillihertz;
-            int change = setMillihertz - before;
-            if (change != 0)
-            {
-                int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
-                change = IntMath.Clamp(change, -slew, slew);
-            }
             _previousReferenceMillihertz = before;
-            ReferenceMillihertz = before + change;
-            int middle = (before + ReferenceMillihertz) / 2;
-
-            bool relearned = _model.Revision != _revision;
-            if (change != 0 || middle != _middleMillihertz || relearned)
-            {
-                Anticipate(middle);
-            }
-            FollowLoad(change != 0, loadMicronewtonMetres);
-            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000;
+            bool relearned = false;
+            int acceleration = 0;
             int headroom = 0;
-            if (change != 0)
+            if (setMillihertz != before)
             {
-                torque += MotorModel.InertiaTorqueMicronewtonMetres(
+                int change = Slew(setMillihertz - before, elapsedMilliseconds);
+                acceleration = MotorModel.InertiaTorqueMicronewtonMetres(
                     change,
                     PenController.PeriodMicroseconds / 1000
                 );
                 headroom = change > 0 ? CurrentHeadroomMilliamperes : 0;
             }
+            else
+            {
+                if (before != _middleMillihertz || _model.Revision != _revision)
+                {
+                    relearned = _model.Revision != _revision;
+                    Anticipate(before);
+                }
+                FollowLoad(loadMicronewtonMetres);
+            }
+            int torque = _frictionMicronewtonMetres + _load * LoadSharePermille / 1000 + acceleration;
             int feedForward = _backEmfMillivolts + _model.TorqueMillivolts(torque);
             if (relearned && Steady)
             {
@@ -171,11 +168,16 @@ namespace Pen.Control
                 currentMilliamperes + headroom,
                 batteryMillivolts
             );
-            int given = wanted > limit ? limit : wanted;
+            int given = wanted;
             if (wanted < 0)
             {
                 given = 0;
             }
+            else if (wanted > limit)
+            {
+                given = limit;
+            }
+            // At a bound the integral only goes back.
             if (given == wanted || error < 0 == wanted > given)
             {
                 Integrate(error, elapsedMilliseconds);
@@ -191,11 +193,24 @@ namespace Pen.Control
                 _saturatedMilliseconds = IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, 1000);
                 VoltageLimited = _saturatedMilliseconds >= 300;
             }
-            else
+            else if (_saturatedMilliseconds != 0)
             {
                 _saturatedMilliseconds = 0;
                 VoltageLimited = false;
             }
+        }
+
+        // The reference moves on, by the change that is returned; what follows from it is anew.
+        private int Slew(int wantedMillihertz, int elapsedMilliseconds)
+        {
+            int before = ReferenceMillihertz;
+            int slew = SlewMillihertzPerMillisecond * IntMath.Min(elapsedMilliseconds, 40);
+            int change = IntMath.Clamp(wantedMillihertz, -slew, slew);
+            ReferenceMillihertz = before + change;
+            Anticipate((before + ReferenceMillihertz) / 2);
+            _periodsSinceSlew = 0;
+            Steady = false;
+            return change;
         }
 
         // What follows from the reference and the motor alone, and so stays while they do.
@@ -210,17 +225,13 @@ namespace Pen.Control
                 _model.BackEmfMillivolts(ReferenceMillihertz) / 10 * cap / 100 + BackEmfCapMarginMillivolts;
         }
 
-        private void FollowLoad(bool slewing, int loadMicronewtonMetres)
+        private void FollowLoad(int loadMicronewtonMetres)
         {
-            if (slewing)
-            {
-                _periodsSinceSlew = 0;
-            }
-            else if (_periodsSinceSlew < SlewEchoPeriods)
+            if (!Steady)
             {
                 _periodsSinceSlew++;
+                Steady = _periodsSinceSlew >= SlewEchoPeriods;
             }
-            Steady = _periodsSinceSlew >= SlewEchoPeriods;
             if (Steady)
             {
                 _load = IntMath.Clamp(loadMicronewtonMetres, 0, 2 * Limits.OverloadMicronewtonMetres);
@@ -248,11 +259,16 @@ namespace Pen.Control
                 * (ProportionalMicrovoltsPerHertz / 100)
                 / IntegralTimeMilliseconds
                 * IntMath.Min(elapsedMilliseconds, 40);
-            _integralMicrovolts = IntMath.Clamp(
-                _integralMicrovolts + step,
-                -MaxIntegralMillivolts * 1000,
-                MaxIntegralMillivolts * 1000
-            );
+            int integral = _integralMicrovolts + step;
+            if (integral > MaxIntegralMicrovolts)
+            {
+                integral = MaxIntegralMicrovolts;
+            }
+            else if (integral < -MaxIntegralMicrovolts)
+            {
+                integral = -MaxIntegralMicrovolts;
+            }
+            _integralMicrovolts = integral;
         }
     }
 }

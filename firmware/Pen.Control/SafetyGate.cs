@@ -35,9 +35,15 @@ namespace Pen.Control
             long now = inputs.NowMicroseconds;
             long elapsed = now - _last;
             _last = now;
-            WatchConsent(inputs.StartStopPressed, now);
-            bool permitted =
-                elapsed > 0
+            bool pressed = inputs.StartStopPressed;
+            if (pressed != _pressed || pressed == _released)
+            {
+                WatchConsent(pressed, now);
+            }
+            bool wanted = outputs.MotorGate || outputs.MotorDutyPermille != 0;
+            if (
+                wanted
+                && elapsed > 0
                 && elapsed <= StallMicroseconds
                 && now <= _consentUntil
                 && inputs.CartridgePresent
@@ -49,13 +55,15 @@ namespace Pen.Control
                 && inputs.BatteryMillivolts >= MinBatteryMillivolts
                 && inputs.BatteryMillivolts <= MaxBatteryMillivolts
                 && inputs.MotorCurrentMilliamperes <= MaxCurrentMilliamperes
-                && inputs.RotorRateMillihertz <= MaxRateMillihertz;
-            bool wanted = outputs.MotorGate || outputs.MotorDutyPermille != 0;
-            if (wanted && permitted)
+                && inputs.RotorRateMillihertz <= MaxRateMillihertz
+            )
             {
                 // Consent lasts for as long as the drive is on without a break.
-                _driven = true;
-                _consentUntil = long.MaxValue;
+                if (!_driven)
+                {
+                    _driven = true;
+                    _consentUntil = long.MaxValue;
+                }
                 return true;
             }
             if (_driven)
@@ -67,6 +75,7 @@ namespace Pen.Control
             return !wanted;
         }
 
+        // A button that is up, or down, for longer than a sample tells nothing new.
         private void WatchConsent(bool pressed, long now)
         {
             if (pressed && !_pressed)

@@ -7,13 +7,26 @@ namespace Pen.Control
     /// </summary>
     public sealed class Session
     {
-        private int _sinceOpenMilliseconds;
+        private int _millisecondsLeft;
         private int _idleMilliseconds;
         private int _countsRest;
         private bool _warned;
 
+        // Strokes are credited to their level and depth when either changes or somebody looks.
+        private readonly SessionRecord _record = new SessionRecord();
+        private int _credited;
+        private int _level = RateLevels.First;
+        private int _depthMicrometres = Limits.StartDepthMicrometres;
+
         /// <summary>The record, also of a session that has ended until the next opens.</summary>
-        public readonly SessionRecord Record = new SessionRecord();
+        public SessionRecord Record
+        {
+            get
+            {
+                CreditStrokes();
+                return _record;
+            }
+        }
 
         /// <summary>A session is open.</summary>
         public bool Open;
@@ -24,11 +37,11 @@ namespace Pen.Control
         /// <summary>Strokes of the session.</summary>
         public int Strokes;
 
-        /// <summary>60 minutes have passed since the first start.</summary>
-        public bool TimeUp
-        {
-            get { return Open && _sinceOpenMilliseconds >= Limits.SessionMilliseconds; }
-        }
+        /// <summary>It is open, and 60 minutes have passed since the first start.</summary>
+        public bool TimeUp;
+
+        /// <summary>Seconds left; 0 if none is open.</summary>
+        public int SecondsLeft;
 
         /// <summary>20 minutes have passed without running.</summary>
         public bool IdleUp
@@ -36,36 +49,33 @@ namespace Pen.Control
             get { return Open && _idleMilliseconds >= Limits.SessionIdleMilliseconds; }
         }
 
-        /// <summary>Seconds left; 0 if none is open.</summary>
-        public int SecondsLeft
-        {
-            get { return Open ? (Limits.SessionMilliseconds - _sinceOpenMilliseconds) / 1000 : 0; }
-        }
-
         /// <summary>The session is this cartridge's and goes on.</summary>
         public bool IsOpenFor(long serial)
         {
-            return Open && Record.Serial == serial;
+            return Open && _record.Serial == serial;
         }
 
         /// <summary>The session was this cartridge's and has ended.</summary>
         public bool HasEndedFor(long serial)
         {
-            return !Open && serial != 0 && Record.Serial == serial;
+            return !Open && serial != 0 && _record.Serial == serial;
         }
 
         /// <summary>Opens a session.</summary>
         public void Begin(long serial, int needleCount, long lot, long uptimeMilliseconds)
         {
-            Record.Clear();
-            Record.Serial = serial;
-            Record.NeedleCount = needleCount;
-            Record.Lot = lot;
-            Record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
+            _record.Clear();
+            _record.Serial = serial;
+            _record.NeedleCount = needleCount;
+            _record.Lot = lot;
+            _record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
             Open = true;
             Dirty = true;
             Strokes = 0;
-            _sinceOpenMilliseconds = 0;
+            _credited = 0;
+            TimeUp = false;
+            SecondsLeft = Limits.SessionMilliseconds / 1000;
+            _millisecondsLeft = Limits.SessionMilliseconds;
             _idleMilliseconds = 0;
             _countsRest = 0;
             _warned = false;
@@ -77,7 +87,9 @@ namespace Pen.Control
             if (Open)
             {
                 Open = false;
-                Record.Ended = true;
+                TimeUp = false;
+                SecondsLeft = 0;
+                _record.Ended = true;
                 Dirty = true;
             }
         }
@@ -101,11 +113,11 @@ namespace Pen.Control
             {
                 return;
             }
-            if (Record.StopCount < SessionRecord.MaxReasons)
+            if (_record.StopCount < SessionRecord.MaxReasons)
             {
-                Record.StopReasons[Record.StopCount] = (int)reason;
+                _record.StopReasons[_record.StopCount] = (int)reason;
             }
-            Record.StopCount++;
+            _record.StopCount++;
             if (StopReasons.IsFault(reason))
             {
                 NoteFault(reason);
@@ -115,11 +127,11 @@ namespace Pen.Control
 
         private void NoteFault(StopReason reason)
         {
-            if (Record.FaultCount < SessionRecord.MaxFaults)
+            if (_record.FaultCount < SessionRecord.MaxFaults)
             {
-                Record.Faults[Record.FaultCount] = (int)reason;
+                _record.Faults[_record.FaultCount] = (int)reason;
             }
-            Record.FaultCount++;
+            _record.FaultCount++;
         }
 
         /// <summary>Lets a period's time pass and counts its strokes, also those of the motor running down.</summary>
@@ -136,17 +148,23 @@ namespace Pen.Control
             {
                 return;
             }
-            int since = _sinceOpenMilliseconds + elapsedMilliseconds;
-            _sinceOpenMilliseconds = since < Limits.SessionMilliseconds ? since : Limits.SessionMilliseconds;
+            int left = _millisecondsLeft - elapsedMilliseconds;
+            if (left <= 0)
+            {
+                left = 0;
+                TimeUp = true;
+            }
+            _millisecondsLeft = left;
+            SecondsLeft = left / 1000;
             if (running)
             {
                 _idleMilliseconds = 0;
-                Record.RunningMilliseconds += elapsedMilliseconds;
-                if (pressureWarning && !_warned)
+                _record.RunningMilliseconds += elapsedMilliseconds;
+                if (pressureWarning != _warned)
                 {
-                    Record.PressureWarnings++;
+                    _record.PressureWarnings += pressureWarning ? 1 : 0;
+                    _warned = pressureWarning;
                 }
-                _warned = pressureWarning;
             }
             else
             {
@@ -155,26 +173,31 @@ namespace Pen.Control
                     Limits.SessionIdleMilliseconds
                 );
             }
-            CountStrokes(encoderCounts, level, depthMicrometres);
+            if (level != _level || depthMicrometres != _depthMicrometres)
+            {
+                CreditStrokes();
+                _level = level;
+                _depthMicrometres = depthMicrometres;
+            }
+            if (encoderCounts > 0)
+            {
+                int counts = _countsRest + encoderCounts;
+                Strokes += counts / Geometry.EncoderCountsPerRevolution;
+                _countsRest = counts % Geometry.EncoderCountsPerRevolution;
+            }
         }
 
-        private void CountStrokes(int encoderCounts, int level, int depthMicrometres)
+        private void CreditStrokes()
         {
-            if (encoderCounts <= 0)
-            {
-                return;
-            }
-            int counts = _countsRest + encoderCounts;
-            int strokes = counts / Geometry.EncoderCountsPerRevolution;
-            _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
+            int strokes = Strokes - _credited;
             if (strokes == 0)
             {
                 return;
             }
-            int band = (depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
-            Strokes += strokes;
-            Record.StrokesByLevel[level - RateLevels.First] += strokes;
-            Record.StrokesByDepth[IntMath.Clamp(band, 0, SessionRecord.DepthBands - 1)] += strokes;
+            _credited = Strokes;
+            int band = (_depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
+            _record.StrokesByLevel[_level - RateLevels.First] += strokes;
+            _record.StrokesByDepth[IntMath.Clamp(band, 0, SessionRecord.DepthBands - 1)] += strokes;
         }
     }
 }

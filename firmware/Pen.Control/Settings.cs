@@ -35,8 +35,8 @@ namespace Pen.Control
         /// <summary>Highest level allowed now: by the depth, and by the cartridge.</summary>
         public int LevelCap = RateLevels.Last;
 
-        /// <summary>Rate of that level in millihertz.</summary>
-        public int RateCapMillihertz = RateLevels.MillihertzOf(RateLevels.Last);
+        /// <summary>A rotor faster than this in millihertz is too fast for that level.</summary>
+        public int TripMillihertz = TripOf(RateLevels.Last);
 
         /// <summary>Locks again, and takes the start depth: a cartridge came or went.</summary>
         public void BeginCartridge(int depthLimitMicrometres, int levelCap)
@@ -103,7 +103,12 @@ namespace Pen.Control
             LevelCap = IntMath.Min(RateLevels.CapOfDepth(depthMicrometres), _cartridgeLevelCap);
             Level = IntMath.Min(level, LevelCap);
             RateMillihertz = RateLevels.MillihertzOf(Level);
-            RateCapMillihertz = RateLevels.MillihertzOf(LevelCap);
+            TripMillihertz = TripOf(LevelCap);
+        }
+
+        private static int TripOf(int level)
+        {
+            return RateLevels.MillihertzOf(level) / 1000 * Limits.OverSpeedPermille;
         }
     }
 }

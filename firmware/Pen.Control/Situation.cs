@@ -4,9 +4,6 @@ namespace Pen.Control
     /// <summary>Lets the parts take in a period's readings, then speaks for them in the supervisor's terms.</summary>
     internal sealed class Situation
     {
-        /// <summary>What a period counts for at most in the hold of a button: two periods.</summary>
-        private const int LongestSeenMilliseconds = 40;
-
         /// <summary>
         /// What <see cref="CartridgeConditions"/> and <see cref="RestConditions"/> speak of. Running, the state
         /// with the most to do, asks for none of it.
@@ -28,6 +25,7 @@ namespace Pen.Control
         private readonly PenParts _parts;
 
         private bool _wasGone = true;
+        private long _slowWorkFaults;
 
         /// <summary>The situation of a pen made of these parts.</summary>
         public Situation(PenParts parts)
@@ -40,13 +38,19 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             int elapsed = parts.Elapsed;
-            // A hold is what was seen held: a jump of the clock or a stall makes none longer.
-            parts.Panel.Update(inputs, elapsed < LongestSeenMilliseconds ? elapsed : LongestSeenMilliseconds);
-            ObservePresence(inputs, elapsed);
+            bool calm = true;
+            parts.Panel.Update(inputs, elapsed);
+            if (!parts.Presence.In || !inputs.CartridgePresent || inputs.CartridgeOpenings > 0)
+            {
+                ObservePresence(inputs, elapsed);
+                calm = false;
+            }
             if (parts.Desk.Pending || parts.Desk.Answered)
             {
                 TakeAnswer(inputs, elapsed);
+                calm = false;
             }
+            parts.Calm = calm;
             parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
             if (parts.Driven)
             {
@@ -55,7 +59,7 @@ namespace Pen.Control
                     inputs,
                     parts.Regulator.ReferenceMillihertz,
                     parts.Regulator.Steady,
-                    parts.Settings.RateCapMillihertz,
+                    parts.Settings.TripMillihertz,
                     parts.DutyPermille,
                     parts.Observer.SlowMicronewtonMetres,
                     elapsed
@@ -64,6 +68,10 @@ namespace Pen.Control
             else
             {
                 parts.Motor.Off(inputs, elapsed);
+                if (parts.Supervisor.State == PenState.SelfTest)
+                {
+                    parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
+                }
             }
             parts.Session.Update(
                 parts.Driven,
@@ -73,10 +81,9 @@ namespace Pen.Control
                 parts.Settings.DepthMicrometres,
                 elapsed
             );
-            parts.Depth.Observe(inputs, elapsed);
-            if (parts.Supervisor.State == PenState.SelfTest)
+            if (!parts.Depth.AtRest)
             {
-                parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
+                parts.Depth.Observe(inputs, elapsed);
             }
         }
 
@@ -115,6 +122,13 @@ namespace Pen.Control
             {
                 _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
             }
+            SessionRecorder recorder = _parts.Recorder;
+            bool notWritten = recorder.SaveGivenUp || guard.Failure == StopReason.JournalWriteFailed;
+            _slowWorkFaults =
+                (recorder.MountFailed ? Condition.JournalUnusable : 0)
+                | (notWritten ? Condition.JournalWriteFailed : 0)
+                | (guard.Failure == StopReason.JournalFull ? Condition.JournalFull : 0)
+                | (_parts.Desk.TimedOut ? Condition.SlowWorkLate : 0);
         }
 
         /// <summary>
@@ -124,7 +138,25 @@ namespace Pen.Control
         public long Conditions(PenInputs inputs)
         {
             PenParts parts = _parts;
-            long found = FaultConditions(inputs) | OperatorConditions(inputs);
+            MotorMonitor motor = parts.Motor;
+            Supervisor supervisor = parts.Supervisor;
+            long found = _slowWorkFaults;
+            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            {
+                found |= MotorFaults(motor);
+            }
+            if (parts.Clock.Irregular || inputs.GateVetoed || inputs.DriverFault || parts.Battery.Implausible)
+            {
+                found |= PeriodFaults(inputs);
+            }
+            if (parts.Depth.Failure != StopReason.None)
+            {
+                found |= DepthFault(parts.Depth.Failure);
+            }
+            if (!parts.Panel.AtRest || parts.Start.Wanted || supervisor.State == PenState.Opening)
+            {
+                found |= OperatorConditions(inputs);
+            }
             if (parts.Presence.Out)
             {
                 found |= Condition.CartridgeOut;
@@ -141,71 +173,32 @@ namespace Pen.Control
             {
                 found |= Condition.SessionTimeUp;
             }
-            if ((parts.Supervisor.Asked & RestGroup) != 0)
+            if ((supervisor.Asked & RestGroup) != 0)
             {
                 found |= CartridgeConditions() | RestConditions(inputs);
             }
             return found;
         }
 
-        private long FaultConditions(PenInputs inputs)
+        private long PeriodFaults(PenInputs inputs)
         {
-            PenParts parts = _parts;
-            PeriodClock clock = parts.Clock;
-            MotorMonitor motor = parts.Motor;
-            BatteryMonitor battery = parts.Battery;
-            PenState state = parts.Supervisor.State;
-            long found = 0;
-            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            PeriodClock clock = _parts.Clock;
+            BatteryMonitor battery = _parts.Battery;
+            PenState state = _parts.Supervisor.State;
+            long found =
+                (clock.RanBackwards ? Condition.ClockBackwards : 0)
+                | (clock.Stalled && Moves(state) ? Condition.LoopStalled : 0)
+                | (inputs.GateVetoed ? Condition.GateVetoed : 0);
+            if (state == PenState.SelfTest)
             {
-                found |= MotorFaults(motor);
-            }
-            if (clock.RanBackwards)
-            {
-                found |= Condition.ClockBackwards;
-            }
-            if (clock.Stalled && Moves(state))
-            {
-                found |= Condition.LoopStalled;
-            }
-            if (inputs.GateVetoed)
-            {
-                found |= Condition.GateVetoed;
-            }
-            if (inputs.DriverFault)
-            {
-                found |= state == PenState.SelfTest ? 0 : Condition.DriverFault;
+                // There the power-up test looks at the rest.
+                return found;
             }
             // The gate does not wait for a second bad reading; the reason is the reading, not the gate.
-            if (battery.Implausible || (inputs.GateVetoed && battery.Impossible))
-            {
-                found |= state == PenState.SelfTest ? 0 : Condition.SensorImplausible;
-            }
-            if (parts.Depth.Failure != StopReason.None)
-            {
-                found |= DepthFault(parts.Depth.Failure);
-            }
-            if (parts.Recorder.MountFailed)
-            {
-                found |= Condition.JournalUnusable;
-            }
-            if (parts.Recorder.SaveGivenUp || parts.Guard.Failure == StopReason.JournalWriteFailed)
-            {
-                found |= Condition.JournalWriteFailed;
-            }
-            if (parts.Guard.Failure == StopReason.JournalFull)
-            {
-                found |= Condition.JournalFull;
-            }
-            if (parts.Desk.TimedOut)
-            {
-                found |= Condition.SlowWorkLate;
-            }
-            if (parts.PowerUpTest.Failed)
-            {
-                found |= state == PenState.SelfTest ? Condition.SelfTestFailed : 0;
-            }
-            return found;
+            bool implausible = battery.Implausible || (inputs.GateVetoed && battery.Impossible);
+            return found
+                | (inputs.DriverFault ? Condition.DriverFault : 0)
+                | (implausible ? Condition.SensorImplausible : 0);
         }
 
         private static long MotorFaults(MotorMonitor motor)
@@ -253,45 +246,62 @@ namespace Pen.Control
         private long OperatorConditions(PenInputs inputs)
         {
             PenParts parts = _parts;
+            OperatorPanel panel = parts.Panel;
             StartIntent start = parts.Start;
-            if (parts.Panel.AtRest && !start.Wanted && parts.Supervisor.State != PenState.Opening)
+            long found = 0;
+            if (panel.Start || start.Wanted)
             {
-                // Nobody wants anything.
-                return 0;
-            }
-            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
-            start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
-            if (start.Refused)
-            {
-                parts.Indications.Refuse();
+                found |= StartConditions(inputs);
             }
             if (parts.Supervisor.State == PenState.Opening)
             {
-                start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
+                start.WatchOpening(panel, parts.Battery.Empty, parts.Elapsed);
+                found |= start.Cancelled ? Condition.StartCancelled : 0;
             }
-            long found = start.Cancelled ? Condition.StartCancelled : 0;
-            if (start.Wanted && startable && !parts.Desk.Pending)
+            if (panel.AtRest)
             {
-                found |= Condition.StartWanted;
+                return found;
             }
-            return parts.Panel.AtRest ? found : found | ButtonConditions(parts.Panel, inputs);
+            if (panel.StopEdge)
+            {
+                found |= Condition.StopEdge;
+            }
+            if (panel.TwoButtons)
+            {
+                found |= Condition.TwoButtons;
+            }
+            if (panel.Sleep)
+            {
+                found |= Condition.SleepWanted;
+            }
+            if (panel.ClearFault && IsClearable(inputs))
+            {
+                found |= Condition.ClearWanted;
+            }
+            return found;
         }
 
-        private long ButtonConditions(OperatorPanel panel, PenInputs inputs)
+        private long StartConditions(PenInputs inputs)
         {
-            bool clear =
-                panel.ClearFault
+            PenParts parts = _parts;
+            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
+            parts.Start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
+            if (parts.Start.Refused)
+            {
+                parts.Indications.Refuse();
+            }
+            return parts.Start.Wanted && startable && !parts.Desk.Pending ? Condition.StartWanted : 0;
+        }
+
+        private bool IsClearable(PenInputs inputs)
+        {
+            return !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 // Homing follows: not while flash is written.
                 && !_parts.Desk.Pending
-                && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
-            return (panel.StopEdge ? Condition.StopEdge : 0)
-                | (panel.TwoButtons ? Condition.TwoButtons : 0)
-                | (panel.Sleep ? Condition.SleepWanted : 0)
-                | (clear ? Condition.ClearWanted : 0);
         }
 
         private long CartridgeConditions()
@@ -308,7 +318,9 @@ namespace Pen.Control
 
         private long RestConditions(PenInputs inputs)
         {
-            return (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
+            bool powerUp = _parts.Supervisor.State == PenState.SelfTest;
+            return (powerUp && _parts.PowerUpTest.Failed ? Condition.SelfTestFailed : 0)
+                | (_parts.PowerUpTest.Passed && _parts.Recorder.Mounted ? Condition.SelfTestPassed : 0)
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)

@@ -59,15 +59,28 @@ namespace Pen.Drivers
         /// <summary>Greatest highest rate of a cartridge in millihertz: the pen's level 5.</summary>
         public const int MaxRateMillihertz = 150000;
 
+        /// <summary>Place of the format version, one byte, in the identity page.</summary>
+        public const int VersionAt = 2;
+
+        /// <summary>Place of the needle count, one byte.</summary>
+        public const int NeedlesAt = 3;
+
+        /// <summary>Place of the deepest setting, two bytes.</summary>
+        public const int DepthAt = 4;
+
+        /// <summary>Place of the highest rate, four bytes.</summary>
+        public const int RateAt = 6;
+
+        /// <summary>Place of the lot, <see cref="LotLength"/> bytes.</summary>
+        public const int LotAt = 10;
+
+        /// <summary>Place of the CRC-16, two bytes, over all bytes before it.</summary>
+        public const int CrcAt = Ds2431.PageLength - 2;
+
         private const byte Magic0 = 0x50;
         private const byte Magic1 = 0x4E;
         private const byte Reserved = 0xFF;
-        private const int NeedlesAt = 3;
-        private const int DepthAt = 4;
-        private const int RateAt = 6;
-        private const int LotAt = 10;
         private const int ReservedAt = LotAt + LotLength;
-        private const int CrcAt = Ds2431.PageLength - 2;
 
         /// <summary>
         /// Fills an identity page of 32 bytes. Ranges are not checked, so that a test bench can make faulty
@@ -88,7 +101,7 @@ namespace Pen.Drivers
         {
             page[0] = Magic0;
             page[1] = Magic1;
-            page[2] = FormatVersion;
+            page[VersionAt] = FormatVersion;
             page[NeedlesAt] = (byte)needleCount;
             page[DepthAt] = (byte)maxDepthMicrometres;
             page[DepthAt + 1] = (byte)(maxDepthMicrometres >> 8);
@@ -121,7 +134,7 @@ namespace Pen.Drivers
                 return CartridgeReadStatus.BadContentCrc;
             }
             // A page of zeros has a good CRC; the magic is what it lacks.
-            if (page[0] != Magic0 || page[1] != Magic1 || page[2] != FormatVersion)
+            if (!HasMagic(page) || page[VersionAt] != FormatVersion)
             {
                 return CartridgeReadStatus.UnknownFormat;
             }
@@ -148,6 +161,12 @@ namespace Pen.Drivers
             facts.MaxDepthMicrometres = depth;
             facts.MaxRateMillihertz = rate;
             return CartridgeReadStatus.Ok;
+        }
+
+        /// <summary>True if an identity page begins as one of this system's does, whatever its version.</summary>
+        public static bool HasMagic(byte[] page)
+        {
+            return page[0] == Magic0 && page[1] == Magic1;
         }
 
         /// <summary>True if a row of eight bytes is not the blank use mark.</summary>

@@ -16,6 +16,10 @@ namespace Pen.Drivers
         // keeps the product below far from 63 bits and the result within an int.
         private const long MaxCounts = 1000000L;
 
+        // Up to so many counts in at least so short a time make a rate that fits an int: 2.08e9 mHz at most.
+        private const long RotorCounts = 100000L;
+        private const long ShortestMicroseconds = 1000L;
+
         private readonly IPulseCounter _counter;
         private bool _hasReference;
         private long _lastCount;
@@ -56,6 +60,20 @@ namespace Pen.Drivers
             long elapsed = micros - _lastMicroseconds;
             _lastCount = count;
             _lastMicroseconds = micros;
+            if (counts > RotorCounts || counts < -RotorCounts || elapsed < ShortestMicroseconds)
+            {
+                TakeUnlikely(counts, elapsed);
+                return;
+            }
+            Counts = (int)counts;
+            RateMillihertz = (int)(
+                counts * MillihertzMicroseconds / Geometry.EncoderCountsPerRevolution / elapsed
+            );
+        }
+
+        // No rotor turns like that, but nothing here may overflow or divide by zero.
+        private void TakeUnlikely(long counts, long elapsed)
+        {
             if (counts > MaxCounts)
             {
                 counts = MaxCounts;
@@ -68,7 +86,6 @@ namespace Pen.Drivers
             {
                 elapsed = PenController.PeriodMicroseconds;
             }
-
             Counts = (int)counts;
             long rate = counts * MillihertzMicroseconds / Geometry.EncoderCountsPerRevolution / elapsed;
             RateMillihertz =

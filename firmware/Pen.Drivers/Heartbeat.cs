@@ -21,8 +21,9 @@ namespace Pen.Drivers
         /// <summary>Makes an edge. Call only when everything the period owed was done, and in time.</summary>
         public void Beat()
         {
-            _high = !_high;
-            _line.Write(_high);
+            bool high = !_high;
+            _high = high;
+            _line.Write(high);
         }
 
         /// <summary>Line low, no edge. Never throws.</summary>

@@ -75,8 +75,12 @@ namespace Pen.Drivers
             _openings.Sample();
             long count = _openings.Count;
             long since = count - _lastOpenings;
+            if (since == 0 && _hasOpenings)
+            {
+                return 0;
+            }
             _lastOpenings = count;
-            if (since == 0 || !_hasOpenings)
+            if (!_hasOpenings)
             {
                 _hasOpenings = true;
                 return 0;

@@ -75,6 +75,11 @@ namespace Pen.Drivers
         /// </summary>
         public void Post(PenOutputs outputs)
         {
+            // Looked at without the lock: the id is this thread's own, and a picture wanted this instant can wait.
+            if (outputs.RequestId == _postedId && !_snapshotWanted)
+            {
+                return;
+            }
             lock (_lock)
             {
                 if (outputs.RequestId != _postedId)
@@ -99,6 +104,11 @@ namespace Pen.Drivers
         /// <summary>Loop: fills the answer into the inputs if it is new.</summary>
         public void Collect(PenInputs inputs)
         {
+            // Looked at without the lock: whatever differs is taken over under it.
+            if (inputs.AnswerId == _answeredId && inputs.ClearedSerial == _clearedSerial)
+            {
+                return;
+            }
             lock (_lock)
             {
                 inputs.ClearedSerial = _clearedSerial;

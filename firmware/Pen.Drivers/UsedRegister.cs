@@ -110,8 +110,9 @@ namespace Pen.Drivers
             {
                 int first = ReadBlock(0, at, _block);
                 int second = ReadBlock(1, at, _twin);
-                TakeBlock(0, _block, first, 0);
-                TakeBlock(1, _twin, second, first);
+                int done = TakeTwins(first < second ? first : second);
+                TakeBlock(0, _block, done, first);
+                TakeBlock(1, _twin, done, second);
             }
         }
 
@@ -218,36 +219,48 @@ namespace Pen.Drivers
             return read - read % UsedSlot.Length;
         }
 
-        private void TakeBlock(int copy, byte[] block, int length, int twinLength)
+        // As a rule both copies are the same, slot by slot, and without a gap: two that agree are right, and the
+        // long way over every byte by CRC is only for the rest. How far the rule held.
+        private int TakeTwins(int length)
         {
-            for (int offset = 0; offset < length; offset += UsedSlot.Length)
+            byte[] block = _block;
+            byte[] twin = _twin;
+            int ordinal = LastOrdinal + 1;
+            int offset = 0;
+            while (
+                offset < length
+                && UsedSlot.Ordinal(block, offset) == ordinal
+                && ordinal <= JournalFiles.MaxUsed
+                && BitConverter.ToInt64(block, offset) == BitConverter.ToInt64(twin, offset)
+                && BitConverter.ToInt64(block, offset + 4) == BitConverter.ToInt64(twin, offset + 4)
+            )
             {
-                int ordinal = UsedSlot.Ordinal(block, offset);
-                // The very bytes that verified in the first copy need no second look.
-                bool known = offset < twinLength && IsTwin(offset, ordinal);
-                if (known || UsedSlot.Verify(block, offset))
+                Hold(ordinal, 0);
+                Hold(ordinal, 1);
+                TakeOver(block, offset, ordinal);
+                ordinal++;
+                offset += UsedSlot.Length;
+            }
+            Verified += 2 * (offset / UsedSlot.Length);
+            return offset;
+        }
+
+        private void TakeBlock(int copy, byte[] block, int from, int length)
+        {
+            for (int offset = from; offset < length; offset += UsedSlot.Length)
+            {
+                if (UsedSlot.Verify(block, offset))
                 {
+                    int ordinal = UsedSlot.Ordinal(block, offset);
                     Verified++;
                     Hold(ordinal, copy);
-                    if (!known)
-                    {
-                        TakeOver(block, offset, ordinal);
-                    }
+                    TakeOver(block, offset, ordinal);
                 }
                 else
                 {
                     _damaged[copy]++;
                 }
             }
-        }
-
-        // Both copies hold these very bytes, and their ordinal has been found in the first one.
-        private bool IsTwin(int offset, int ordinal)
-        {
-            return ordinal <= JournalFiles.MaxUsed
-                && _holders[ordinal] != 0
-                && BitConverter.ToInt64(_block, offset) == BitConverter.ToInt64(_twin, offset)
-                && BitConverter.ToInt64(_block, offset + 4) == BitConverter.ToInt64(_twin, offset + 4);
         }
 
         private void TakeOver(byte[] block, int offset, int ordinal)

@@ -11,8 +11,8 @@ namespace Pen.Drivers
         public const int LastBoot = 65535;
 
         private const int NumberBytes = 6;
-        private const long NumberMask = 0xFFFFFFFFFFFFL;
-        private const long KeyMark = 1L << 48;
+        private const long NumberMask = 0xFFFFFFFFFFFF00L;
+        private const long KeyMark = 1;
         private const int BootAt = 6;
         private const int OrdinalAt = 8;
         private const int CrcAt = 10;
@@ -52,13 +52,13 @@ namespace Pen.Drivers
                 | (buffer[offset + 2] << 16)
                 | (buffer[offset + 3] << 24);
             long high = buffer[offset + 4] | (buffer[offset + 5] << 8);
-            return KeyMark | (high << 32) | (low & 0xFFFFFFFFL);
+            return (high << 40) | ((low & 0xFFFFFFFFL) << 8) | KeyMark;
         }
 
         /// <summary>A serial without family and CRC, which say nothing new; never 0.</summary>
         public static long KeyOf(long serial)
         {
-            return KeyMark | ((serial >> 8) & NumberMask);
+            return (serial & NumberMask) | KeyMark;
         }
 
         /// <summary>Number of the boot that a verified slot is of.</summary>

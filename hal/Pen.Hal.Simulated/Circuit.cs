@@ -172,7 +172,8 @@ internal sealed class Circuit
         }
     }
 
-    private void OnStepEdge()
+    /// <summary>A rising edge on the step line.</summary>
+    public void OnStepEdge()
     {
         _stepEdges++;
         _stepper.Pulse();

@@ -46,6 +46,12 @@ public sealed class SimulatedBoard
     /// <summary>The processor sleeps: Start/Stop wakes it.</summary>
     public bool IsAsleep { get; private set; }
 
+    /// <summary>Set by who stands for the processor: pressing Start/Stop ends its sleep.</summary>
+    internal bool WakesByStartStop { get; set; } = true;
+
+    /// <summary>A rising edge on the step line, from whatever drives it.</summary>
+    internal void PulseStep() => _circuit.OnStepEdge();
+
     /// <summary>Battery in (or the processor woken): registers at reset values, firmware clock at zero.</summary>
     public void PowerOn()
     {
@@ -101,7 +107,7 @@ public sealed class SimulatedBoard
     public void SetButton(PenButton button, bool pressed)
     {
         _circuit.PutButton(button, pressed);
-        if (IsAsleep && pressed && button == PenButton.StartStop)
+        if (IsAsleep && WakesByStartStop && pressed && button == PenButton.StartStop)
         {
             Time.Schedule(Time.NowMicroseconds, PowerOn);
         }

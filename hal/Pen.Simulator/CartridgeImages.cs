@@ -1,5 +1,6 @@
 // Cartridge memories for the bench: sound ones and every kind of unsound.
 using System;
+using System.Text;
 using Pen.Control;
 using Pen.Drivers;
 using Pen.Hal.Simulated;
@@ -11,14 +12,11 @@ namespace Pen.Simulator;
 public static class CartridgeImages
 {
     private const int RomLength = 8;
-    private const int PageLength = 32;
-    private const int FormatVersionAt = 2;
-    private const int ControlAt = 0x80;
+    private const int PageLength = Ds2431.PageLength;
+    private const int ControlAt = Ds2431.ControlAddress;
     private const int FactoryByteAt = 0x85;
 
-    // DS2431 data sheet: 55h write-protects a page, AAh puts it in EPROM mode, the factory byte reads 55h or AAh.
-    private const byte WriteProtected = 0x55;
-    private const byte EpromMode = 0xAA;
+    // DS2431 data sheet: the factory byte reads 55h or AAh; 55h leaves the user bytes open.
     private const byte FactoryByte = 0x55;
     private const byte Erased = 0xFF;
 
@@ -27,10 +25,11 @@ public static class CartridgeImages
 
     private const int DefaultNeedles = 12;
     private const int ShortLimitMicrometres = 1000;
+    private const string DefaultLot = "BENCH";
 
     /// <summary>
     /// The image of a request. <see cref="CartridgeKind.Same"/> is no image of its own; the others take
-    /// <paramref name="serial"/> (48 bits) unless the request names one.
+    /// <paramref name="serial"/> (48 bits) unless the request names one or brings an image.
     /// </summary>
     public static byte[] Make(CartridgeRequest request, long serial)
     {
@@ -38,13 +37,17 @@ public static class CartridgeImages
         {
             throw new ArgumentException("the same cartridge is not made anew", nameof(request));
         }
+        if (request.Image is byte[] whole)
+        {
+            return (byte[])whole.Clone();
+        }
         byte[] image = new byte[CartridgeChip.ImageLength];
         Array.Fill(image, Erased);
         WriteRom(image, CartridgeLayout.MakeSerial(request.Serial ?? serial));
         Span<byte> memory = image.AsSpan(RomLength);
         memory[ControlAt..].Clear();
-        memory[ControlAt] = WriteProtected;
-        memory[ControlAt + 1] = EpromMode;
+        memory[ControlAt] = Ds2431.WriteProtected;
+        memory[ControlAt + 1] = Ds2431.EpromMode;
         memory[FactoryByteAt] = FactoryByte;
         WriteIdentity(memory, request);
         switch (request.Kind)
@@ -54,13 +57,13 @@ public static class CartridgeImages
                 break;
             case CartridgeKind.BadCrc:
                 // One needle more, and nobody told the check.
-                memory[FormatVersionAt + 1] ^= 1;
+                memory[CartridgeLayout.NeedlesAt] ^= 1;
                 break;
             case CartridgeKind.UnknownFormat:
-                memory[FormatVersionAt] = CartridgeLayout.FormatVersion + 1;
-                int crc = Crc16.Compute(memory[..PageLength].ToArray(), 0, PageLength - 2);
-                memory[PageLength - 2] = (byte)crc;
-                memory[PageLength - 1] = (byte)(crc >> 8);
+                memory[CartridgeLayout.VersionAt] = CartridgeLayout.FormatVersion + 1;
+                int crc = Crc16.Compute(memory[..PageLength].ToArray(), 0, CartridgeLayout.CrcAt);
+                memory[CartridgeLayout.CrcAt] = (byte)crc;
+                memory[CartridgeLayout.CrcAt + 1] = (byte)(crc >> 8);
                 break;
             case CartridgeKind.BadRom:
                 image[RomLength - 1] ^= 1;
@@ -142,7 +145,7 @@ public static class CartridgeImages
             request.Needles ?? DefaultNeedles,
             request.MaxDepthMicrometres ?? defaultDepth,
             request.MaxRateMillihertz ?? CartridgeLayout.MaxRateMillihertz,
-            "BENCH   "u8.ToArray()
+            Encoding.ASCII.GetBytes((request.Lot ?? DefaultLot).PadRight(CartridgeLayout.LotLength))
         );
         page.CopyTo(memory);
     }

@@ -1,5 +1,6 @@
 // Entry point of the desktop program.
 using System;
+using System.IO;
 using System.Text;
 using Pen.Simulator.Commands;
 
@@ -11,6 +12,8 @@ internal static class Program
     {
         Console.OutputEncoding = new UTF8Encoding(false);
         bool interactive = !Console.IsOutputRedirected && !Console.IsInputRedirected;
-        return SimulatorCommands.Run(args, new CommandStreams(Console.Out, Console.Error, interactive));
+        using Stream? binary = Console.IsOutputRedirected ? Console.OpenStandardOutput() : null;
+        CommandStreams streams = new(Console.Out, Console.Error, interactive, binary);
+        return SimulatorCommands.Run(args, streams);
     }
 }

@@ -1,41 +1,44 @@
 // A whole pen on a desktop: the firmware over the simulated board, run as the device's threads run it.
 using System;
 using Pen.App;
-using Pen.Control;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 
 namespace Pen.Simulator;
 
-/// <summary>
-/// Composition of firmware and board, for every front end and for tests. Holds no policy: it gives the firmware
-/// its three threads whenever the processor runs, and takes them away when it does not.
-/// </summary>
+/// <summary>Composition of firmware, processor and board, for every front end and for tests. Holds no policy.</summary>
 public sealed class SimulatedPen
 {
-    private const long WatchMicroseconds = 10_000;
-    private const long IdleMicroseconds = 10_000;
-
-    // Counts boots, so that what was scheduled for an earlier one falls silent.
-    private int _boot;
+    private readonly IFirmwareHost _host;
 
     /// <summary>A pen that is off.</summary>
-    public SimulatedPen(PlantParameters parameters, ulong seed)
+    public SimulatedPen(PlantParameters parameters, ulong seed, Processor processor = Processor.Ports)
     {
         Board = new SimulatedBoard(parameters, seed);
-        Board.PowerChanged += OnPowerChanged;
+        _host = processor == Processor.Ports ? new PortsHost(Board) : new ChipHost(Board, processor);
+        Board.PowerChanged += _host.OnPowerChanged;
     }
 
     /// <summary>The board and the world around it.</summary>
     public SimulatedBoard Board { get; }
 
-    /// <summary>The firmware that runs; null while the processor is off or asleep.</summary>
-    public PenFirmware? Firmware { get; private set; }
+    /// <summary>The firmware that runs; null while the processor is off or asleep, or has stopped for good.</summary>
+    public PenFirmware? Firmware => _host.Firmware;
+
+    /// <summary>When the control periods started; null where they start exactly on time, and while off.</summary>
+    public PeriodPacer? Pacer => _host.Pacer;
 
     /// <summary>World time in microseconds.</summary>
     public long NowMicroseconds => Board.Time.NowMicroseconds;
 
-    /// <summary>Raised after each control period.</summary>
-    public event Action? PeriodDone;
+    /// <summary>
+    /// Raised after each control period where no virtual processor is in between; there, the heartbeat tells.
+    /// </summary>
+    public event Action? PeriodDone
+    {
+        add => _host.PeriodDone += value;
+        remove => _host.PeriodDone -= value;
+    }
 
     /// <summary>Battery in.</summary>
     public void PowerOn() => Board.PowerOn();
@@ -45,57 +48,4 @@ public sealed class SimulatedPen
 
     /// <summary>Runs the world up to and including a time in microseconds.</summary>
     public void AdvanceTo(long microseconds) => Board.Time.AdvanceTo(microseconds);
-
-    private void OnPowerChanged()
-    {
-        _boot++;
-        Firmware = null;
-        if (!Board.IsPowered)
-        {
-            return;
-        }
-        PenFirmware firmware = new(Board.Ports);
-        Firmware = firmware;
-        int boot = _boot;
-        Schedule(boot, 0, PenController.PeriodMicroseconds, () => RunPeriod(firmware));
-        Schedule(boot, WatchMicroseconds, WatchMicroseconds, firmware.Watch);
-        Board.Time.StartThread("slow work", () => RunSlowWork(firmware));
-    }
-
-    private void RunPeriod(PenFirmware firmware)
-    {
-        firmware.RunPeriod();
-        if (ReferenceEquals(firmware, Firmware))
-        {
-            PeriodDone?.Invoke();
-        }
-    }
-
-    // Ends by the power loss that its blocking calls throw.
-    private void RunSlowWork(PenFirmware firmware)
-    {
-        while (ReferenceEquals(firmware, Firmware))
-        {
-            if (!firmware.RunSlowWork())
-            {
-                Board.Time.SleepUntil(() => firmware.HasSlowWork, IdleMicroseconds);
-            }
-        }
-    }
-
-    private void Schedule(int boot, long delay, long interval, Action action)
-    {
-        Board.Time.Schedule(
-            NowMicroseconds + delay,
-            () =>
-            {
-                if (boot != _boot)
-                {
-                    return;
-                }
-                action();
-                Schedule(boot, interval, interval, action);
-            }
-        );
-    }
 }

@@ -31,7 +31,17 @@ internal static class LanguageCheck
     )
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        // The device API that shared sources call has this name on the host.
+        .Append(Path.Combine(AppContext.BaseDirectory, "VirtualEsp32.dll"))
+        // What the host's side of the device tests is made of.
+        .Append(typeof(TestClassAttribute).Assembly.Location)
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    // What stands in for core library types on the host: known to the compiler, not judged.
+    private static readonly SyntaxTree[] StandIns = Repository
+        .SourcesOf("hal/VirtualEsp32/CoreLibrary")
+        .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.FullPath(file)), Language))
         .ToArray();
 
     public static Finding[] Run(IReadOnlyCollection<SharedSource> sources)
@@ -41,7 +51,7 @@ internal static class LanguageCheck
             .ToArray();
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Shared",
-            trees,
+            [.. trees, .. StandIns],
             Platform,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
         );
@@ -70,7 +80,9 @@ internal static class LanguageCheck
         CSharpCompilation
             .Create(
                 "Shared",
-                sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, Language, source.Path)),
+                sources
+                    .Select(source => CSharpSyntaxTree.ParseText(source.Text, Language, source.Path))
+                    .Concat(StandIns),
                 Platform,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
             )

@@ -1,4 +1,5 @@
 // Sending the journal over the serial port: who may ask, and what goes before.
+using nanoFramework.TestFramework;
 using Pen.Control.Tests.Rig;
 
 namespace Pen.Control.Tests
@@ -136,12 +137,7 @@ namespace Pen.Control.Tests
 
         private static int Pieces(PenRig rig)
         {
-            int pieces = 0;
-            for (int i = 0; i < rig.Worker.Log.Count; i++)
-            {
-                pieces += rig.Worker.Log[i] == SlowRequest.DumpJournal ? 1 : 0;
-            }
-            return pieces;
+            return rig.Worker.TimesAsked(SlowRequest.DumpJournal);
         }
 
         private static SlowAnswer[] Endless()

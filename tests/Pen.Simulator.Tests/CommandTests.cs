@@ -23,6 +23,21 @@ public sealed class CommandTests
     }
 
     [TestMethod]
+    [DataRow("run")]
+    [DataRow("run", "--esp32")]
+    [DataRow("run", "--esp32", "--board", "esp32-s3")]
+    [DataRow("run", "--esp32", "--board", "esp32")]
+    public void A_scenario_plays_on_any_processor(params string[] args)
+    {
+        using TemporaryFolder folder = new();
+        Call call = Run([.. args, Write(folder, "a.pen", Short)]);
+        Assert.AreEqual(0, call.Exit, call.Output + call.Error);
+        // Only where sleeps end at ticks is there a spacing to tell of.
+        Assert.AreEqual(args.Contains("--esp32"), call.Output.Contains(" ms apart"));
+        StringAssert.Contains(call.Output, " periods, 0 overruns, 0 failures");
+    }
+
+    [TestMethod]
     public void A_scenario_that_does_not_hold_exits_with_1_and_says_when_where_and_what_was()
     {
         using TemporaryFolder folder = new();
@@ -82,6 +97,9 @@ public sealed class CommandTests
     [DataRow("run", "a.pen", "b.pen", "--trace", "a.csv")]
     [DataRow("no-such-verb")]
     [DataRow("console", "surplus")]
+    [DataRow("run", "a.pen", "--board", "esp32")]
+    [DataRow("run", "a.pen", "--esp32", "--board", "esp32-c3")]
+    [DataRow("console", "--board", "esp32-s3")]
     public void A_call_that_makes_no_sense_exits_with_2_and_says_why(params string[] args)
     {
         Call call = Run(args);
@@ -105,7 +123,7 @@ public sealed class CommandTests
         string trace = Path.Combine(folder.Path, "no-such-folder", "a.csv");
         Call call = Run("run", Write(folder, "a.pen", Short), "--trace", trace);
         Assert.AreEqual(2, call.Exit);
-        StringAssert.StartsWith(call.Error, "error: cannot write the trace: ");
+        StringAssert.StartsWith(call.Error, "error: cannot write what the run leaves: ");
     }
 
     [TestMethod]
@@ -138,12 +156,14 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    public void The_same_seed_gives_the_same_bytes_in_every_report_and_trace()
+    [DataRow]
+    [DataRow("--esp32")]
+    public void The_same_seed_gives_the_same_bytes_in_every_report_and_trace(params string[] options)
     {
         using TemporaryFolder folder = new();
         string path = ScenarioFileTests.PathOf("treatment.pen");
-        string[] first = RunTraced(folder, path, "1");
-        string[] second = RunTraced(folder, path, "2");
+        string[] first = RunTraced(folder, path, "1", options);
+        string[] second = RunTraced(folder, path, "2", options);
         CollectionAssert.AreEqual(first, second);
     }
 
@@ -164,6 +184,7 @@ public sealed class CommandTests
 
     [TestMethod]
     [DataRow("console")]
+    [DataRow("console", "--esp32")]
     [DataRow]
     public void Without_a_terminal_the_console_plays_a_treatment_from_any_folder(params string[] args)
     {
@@ -172,11 +193,11 @@ public sealed class CommandTests
         StringAssert.Contains(call.Output, "PASSED: Treatment");
     }
 
-    private static string[] RunTraced(TemporaryFolder folder, string path, string name)
+    private static string[] RunTraced(TemporaryFolder folder, string path, string name, string[] options)
     {
         string csv = folder.File(name + ".csv");
         string vcd = folder.File(name + ".vcd");
-        Call call = Run("run", path, "--json", "--trace", csv, "--trace", vcd);
+        Call call = Run(["run", path, "--json", "--trace", csv, "--trace", vcd, .. options]);
         Assert.AreEqual(0, call.Exit, call.Output);
         return [call.Output, File.ReadAllText(csv), File.ReadAllText(vcd)];
     }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Pen.Hal.Simulated;
 using Pen.Simulator.Commands;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
@@ -30,6 +31,46 @@ public sealed class ScenarioFileTests
         RunResult result = new ScenarioRunner(Load(file)).Run();
         bool mustFail = file.StartsWith(MustFail, StringComparison.Ordinal);
         Assert.AreEqual(!mustFail, result.Passed, Describe(result));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Files))]
+    public void Scenario_ends_alike_on_a_virtual_ESP32(string file)
+    {
+        RunResult direct = new ScenarioRunner(Load(file)).Run();
+        RunResult s3 = new ScenarioRunner(Load(file), processor: Processor.Esp32S3).Run();
+        CollectionAssert.AreEqual(FailedLines(direct), FailedLines(s3), Describe(s3));
+        Assert.AreEqual(0, s3.Summary.Loop.Overruns + s3.Summary.Loop.Failures);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Files))]
+    public void Scenario_ends_alike_on_a_classic_ESP32_but_for_the_indicators_that_it_has_no_pins_for(
+        string file
+    )
+    {
+        RunResult direct = new ScenarioRunner(Load(file)).Run();
+        RunResult classic = new ScenarioRunner(Load(file), processor: Processor.Esp32).Run();
+        classic.Failures.RemoveAll(failure => IsOfIndicators(failure.Expected));
+        CollectionAssert.AreEqual(FailedLines(direct), FailedLines(classic), Describe(classic));
+    }
+
+    [TestMethod]
+    public void A_virtual_ESP32_holds_rate_and_depth_as_well_as_the_direct_ports()
+    {
+        RunSummary summary = new ScenarioRunner(Load("treatment.pen"), processor: Processor.Esp32S3)
+            .Run()
+            .Summary;
+        foreach (RateSummary rate in summary.Rates)
+        {
+            Assert.IsLessThan(10, rate.WorstErrorPermille);
+        }
+        foreach (DepthSummary depth in summary.Depths)
+        {
+            Assert.IsLessThan(50, Math.Abs(depth.TrueMicrometres - depth.SetMicrometres));
+        }
+        Assert.HasCount(2, summary.Rates);
+        Assert.HasCount(2, summary.Depths);
     }
 
     [TestMethod]
@@ -88,6 +129,17 @@ public sealed class ScenarioFileTests
         ScenarioParseResult parsed = ScenarioFiles.Parse(file, File.ReadAllText(PathOf(file)));
         Assert.AreEqual("", string.Join('\n', parsed.Problems));
         return parsed.Scenario!;
+    }
+
+    private static int[] FailedLines(RunResult result)
+    {
+        return [.. result.Failures.Select(failure => failure.Line)];
+    }
+
+    private static bool IsOfIndicators(string condition)
+    {
+        return condition.Contains("buzzer", StringComparison.Ordinal)
+            || condition.Contains("light", StringComparison.Ordinal);
     }
 
     private static string Describe(RunResult result) => string.Join('\n', result.Failures);

@@ -15,7 +15,8 @@ public sealed class ScenarioProblemTests
     private const string Buttons =
         "a button or several joined by &: start (or stop), speed+, speed-, depth+, depth-";
     private const string Kinds =
-        "a cartridge: fresh, used, foreign, bad-crc, unknown-format, same, clone, short-limit";
+        "a cartridge: fresh, used, foreign, bad-crc, unknown-format, same, clone, short-limit, "
+        + "bad-rom, unprotected, dead, shorted, unmarkable, file";
     private const string Options =
         "needles=1..36, max-depth=LENGTH up to 10mm, max-rate=RATE up to 1000Hz or serial=NUMBER (48 bits)";
 

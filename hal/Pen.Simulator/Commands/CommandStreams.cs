@@ -7,7 +7,13 @@ namespace Pen.Simulator.Commands;
 /// <param name="Output">Results.</param>
 /// <param name="Error">What went wrong with the call itself.</param>
 /// <param name="Interactive">A person sits at a terminal.</param>
-public sealed record CommandStreams(TextWriter Output, TextWriter Error, bool Interactive);
+/// <param name="Binary">Where bytes go: the output, unless that is a terminal, where they may not (null).</param>
+public sealed record CommandStreams(
+    TextWriter Output,
+    TextWriter Error,
+    bool Interactive,
+    Stream? Binary = null
+);
 
 /// <summary>What the program exits with.</summary>
 public static class ExitCode

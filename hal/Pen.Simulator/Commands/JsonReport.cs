@@ -77,6 +77,13 @@ internal static class JsonReport
         json.WriteStartObject("summary");
         json.WriteNumber("simulated_us", summary.SimulatedMicroseconds);
         json.WriteNumber("strokes", summary.Strokes);
+        json.WriteStartObject("loop");
+        json.WriteNumber("periods", summary.Loop.Periods);
+        json.WriteNumber("overruns", summary.Loop.Overruns);
+        json.WriteNumber("failures", summary.Loop.Failures);
+        json.WriteNumber("late_periods", summary.Loop.LatePeriods);
+        json.WriteNumber("longest_spacing_us", summary.Loop.LongestSpacingMicroseconds);
+        json.WriteEndObject();
         json.WriteStartArray("rates");
         foreach (RateSummary rate in summary.Rates)
         {

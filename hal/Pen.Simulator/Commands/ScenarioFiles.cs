@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Cartridges;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.Commands;
@@ -27,11 +28,19 @@ public static class ScenarioFiles
         return scenarios.Count == files.Count ? scenarios : null;
     }
 
-    /// <summary>Parses a text with the reference plant's parameters.</summary>
+    /// <summary>
+    /// Parses a text with the reference plant's parameters; cartridge images lie beside <paramref name="file"/>.
+    /// </summary>
     public static ScenarioParseResult Parse(string file, string text)
     {
         PlantParameters parameters = new();
-        return ScenarioParser.Parse(file, text, (key, value) => Check(parameters, key, value));
+        string folder = Path.GetDirectoryName(file) ?? "";
+        return ScenarioParser.Parse(
+            file,
+            text,
+            (key, value) => Check(parameters, key, value),
+            image => CartridgeFile.Read(Path.Combine(folder, image))
+        );
     }
 
     /// <summary>The short treatment that the program carries with it.</summary>

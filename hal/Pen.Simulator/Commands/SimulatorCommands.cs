@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
 
@@ -15,11 +16,13 @@ public static class SimulatorCommands
     {
         RootCommand root = new("Simulated microneedling pen: the pen's own firmware over a simulated board.")
         {
-            Command("console", "A live pen in the terminal; without a terminal, a short treatment.", streams),
+            Console(streams),
             RunCommand.Create(streams),
+            CartridgeCommand.Create(streams),
+            JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
         };
-        root.SetAction(_ => ConsoleCommand.Run(streams));
+        root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
@@ -40,10 +43,15 @@ public static class SimulatorCommands
         );
     }
 
-    private static Command Command(string name, string description, CommandStreams streams)
+    private static Command Console(CommandStreams streams)
     {
-        Command command = new(name, description);
-        command.SetAction(_ => ConsoleCommand.Run(streams));
+        Command command = new(
+            "console",
+            "A live pen in the terminal; without a terminal, a short treatment."
+        );
+        ProcessorOptions processor = new();
+        processor.AddTo(command);
+        command.SetAction(parsed => ConsoleCommand.Run(streams, processor.Chosen(parsed)));
         return command;
     }
 }

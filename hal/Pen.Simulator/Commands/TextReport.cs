@@ -61,6 +61,7 @@ internal sealed class TextReport(Scenario scenario, TextWriter output)
                 $"  depth    set {depth.SetMicrometres / 1e3:0.00} mm, true {depth.TrueMicrometres / 1e3:0.000} mm"
             );
         }
+        Line($"  loop     {Loop(summary.Loop)}");
         Line($"  stops    {Stops(summary)}");
         foreach (RunFailure failure in result.Failures)
         {
@@ -71,6 +72,15 @@ internal sealed class TextReport(Scenario scenario, TextWriter output)
         }
         string verdict = result.Passed ? "PASSED" : "FAILED";
         Line($"{verdict}: {result.Name} ({_met} expectations met, {result.Failures.Count} failures)");
+    }
+
+    private static string Loop(LoopSummary loop)
+    {
+        string counted = $"{loop.Periods} periods, {loop.Overruns} overruns, {loop.Failures} failures";
+        return loop.LongestSpacingMicroseconds == 0
+            ? counted
+            : $"{counted}, {loop.LatePeriods} late, "
+                + $"at most {loop.LongestSpacingMicroseconds / 1e3:0.0} ms apart";
     }
 
     private static string Stops(RunSummary summary)

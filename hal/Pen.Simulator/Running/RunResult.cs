@@ -56,6 +56,20 @@ public sealed record RateSummary(
 /// <param name="TrueMicrometres">True reach farthest from it.</param>
 public sealed record DepthSummary(int SetMicrometres, double TrueMicrometres);
 
+/// <summary>How regularly the control loop ran.</summary>
+/// <param name="Periods">Control periods begun.</param>
+/// <param name="Overruns">Those whose work took longer than a period.</param>
+/// <param name="Failures">Those that ended in an exception.</param>
+/// <param name="LatePeriods">Those that started late; 0 where no processor is in between.</param>
+/// <param name="LongestSpacingMicroseconds">Longest time between two starts; 0 likewise.</param>
+public sealed record LoopSummary(
+    int Periods,
+    int Overruns,
+    int Failures,
+    int LatePeriods,
+    int LongestSpacingMicroseconds
+);
+
 /// <summary>The numbers of a run.</summary>
 public sealed class RunSummary
 {
@@ -64,6 +78,9 @@ public sealed class RunSummary
 
     /// <summary>Strokes of the needles, true.</summary>
     public long Strokes { get; set; }
+
+    /// <summary>How regularly the control loop ran, over all boots.</summary>
+    public LoopSummary Loop { get; set; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Rates by set rate, in the order of first use.</summary>
     public List<RateSummary> Rates { get; } = [];

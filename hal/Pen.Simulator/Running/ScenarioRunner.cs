@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Scenarios;
 using Pen.Simulator.Tracing;
 
@@ -21,6 +22,7 @@ public sealed class ScenarioRunner
     private readonly StandingChecks _checks;
     private readonly PenNarrator _narrator;
     private readonly SteadyStatistics _statistics = new();
+    private readonly LoopStatistics _loop = new();
     private readonly RunResult _result;
 
     /// <summary>Builds the pen that a scenario asks for.</summary>
@@ -28,7 +30,12 @@ public sealed class ScenarioRunner
     /// <param name="parameters">
     /// The plant's parameters; null for the reference plant's. The scenario's own settings go over them.
     /// </param>
-    public ScenarioRunner(Scenario scenario, PlantParameters? parameters = null)
+    /// <param name="processor">What the firmware runs on.</param>
+    public ScenarioRunner(
+        Scenario scenario,
+        PlantParameters? parameters = null,
+        Processor processor = Processor.Ports
+    )
     {
         _scenario = scenario;
         PlantParameters plant = parameters ?? new PlantParameters();
@@ -37,7 +44,7 @@ public sealed class ScenarioRunner
             plant.Set(setting.Key, setting.Value);
         }
         _result = new RunResult { File = scenario.File, Name = scenario.Name };
-        _pen = new SimulatedPen(plant, scenario.Seed);
+        _pen = new SimulatedPen(plant, scenario.Seed, processor);
         _hands = new PenHands(_pen);
         _moment = new PenMoment(_pen, _history);
         _expectations = new Expectations(_moment, Met, Failed);
@@ -77,6 +84,7 @@ public sealed class ScenarioRunner
         RunSummary summary = _result.Summary;
         summary.SimulatedMicroseconds = _pen.NowMicroseconds;
         summary.Strokes = _pen.Board.Truth.Strokes;
+        summary.Loop = _loop.Sum;
         _statistics.WriteTo(summary);
         _observer.Moment -= OnMoment;
         if (_pen.Board.IsPowered)
@@ -98,6 +106,7 @@ public sealed class ScenarioRunner
         _moment.Read();
         _narrator.Look(_moment.Row);
         _statistics.Look(_moment);
+        _loop.Look(_pen);
         _checks.Check(_moment);
         _expectations.Judge(_pen.NowMicroseconds);
         Row?.Invoke(_moment.Row);

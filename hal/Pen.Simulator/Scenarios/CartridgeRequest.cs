@@ -42,6 +42,9 @@ public enum CartridgeKind
 
     /// <summary>Sound, but for a use mark that cannot be written: the chip says done and stays as it was.</summary>
     Unmarkable,
+
+    /// <summary>Whatever an image file holds.</summary>
+    File,
 }
 
 /// <summary>A kind of cartridge and what differs from that kind's defaults; null keeps the default.</summary>
@@ -50,10 +53,14 @@ public enum CartridgeKind
 /// <param name="MaxDepthMicrometres">The cartridge's own depth limit.</param>
 /// <param name="MaxRateMillihertz">The cartridge's own rate limit.</param>
 /// <param name="Serial">The 48 bits of serial in its ROM.</param>
+/// <param name="Lot">Its lot: 1 to 8 characters of printable ASCII.</param>
+/// <param name="Image">The image itself, whole; for <see cref="CartridgeKind.File"/>, where nothing else counts.</param>
 public sealed record CartridgeRequest(
     CartridgeKind Kind,
     int? Needles = null,
     int? MaxDepthMicrometres = null,
     int? MaxRateMillihertz = null,
-    long? Serial = null
+    long? Serial = null,
+    string? Lot = null,
+    byte[]? Image = null
 );

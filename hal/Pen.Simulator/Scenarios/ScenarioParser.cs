@@ -30,10 +30,14 @@ public sealed class ScenarioParser
     private bool _inHeader = true;
     private bool _ended;
 
-    private ScenarioParser(string file, Func<string, double, string?> checkParameter)
+    private ScenarioParser(
+        string file,
+        Func<string, double, string?> checkParameter,
+        Func<string, byte[]> readCartridge
+    )
     {
         _file = file;
-        _stepParser = new StepParser(checkParameter);
+        _stepParser = new StepParser(checkParameter, readCartridge);
     }
 
     /// <summary>Parses a text.</summary>
@@ -42,13 +46,18 @@ public sealed class ScenarioParser
     /// <param name="checkParameter">
     /// Says what would have been right about a plant parameter and its value, or null if they are fine.
     /// </param>
+    /// <param name="readCartridge">
+    /// Reads the cartridge image that a line names; throws <see cref="IOException"/> or its like with what is
+    /// wrong. Null: no line may name one.
+    /// </param>
     public static ScenarioParseResult Parse(
         string file,
         string text,
-        Func<string, double, string?> checkParameter
+        Func<string, double, string?> checkParameter,
+        Func<string, byte[]>? readCartridge = null
     )
     {
-        return new ScenarioParser(file, checkParameter).Parse(text);
+        return new ScenarioParser(file, checkParameter, readCartridge ?? NoCartridge).Parse(text);
     }
 
     private ScenarioParseResult Parse(string text)
@@ -81,6 +90,9 @@ public sealed class ScenarioParser
         }
         return new ScenarioParseResult(_problems.Count == 0 ? Build() : null, _problems);
     }
+
+    private static byte[] NoCartridge(string path) =>
+        throw new IOException($"{path} cannot be read: no files here");
 
     private Scenario Build()
     {

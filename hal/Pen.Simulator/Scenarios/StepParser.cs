@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using Pen.Hal.Simulated;
 
 namespace Pen.Simulator.Scenarios;
@@ -10,7 +11,11 @@ namespace Pen.Simulator.Scenarios;
 /// <param name="checkParameter">
 /// Says what would have been right about a plant parameter and its value, or null if they are fine.
 /// </param>
-internal sealed class StepParser(Func<string, double, string?> checkParameter)
+/// <param name="readCartridge">Reads a cartridge image file, or throws <see cref="IOException"/> and its like.</param>
+internal sealed class StepParser(
+    Func<string, double, string?> checkParameter,
+    Func<string, byte[]> readCartridge
+)
 {
     private const string VerbsText =
         "power, insert, remove, press, hold, release, skin, battery, charger, set, expect, never, always, "
@@ -45,6 +50,7 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
         ("dead", CartridgeKind.Dead),
         ("shorted", CartridgeKind.Shorted),
         ("unmarkable", CartridgeKind.Unmarkable),
+        ("file", CartridgeKind.File),
     ];
 
     /// <summary>Reads the whole step; nothing may follow it.</summary>
@@ -209,7 +215,7 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
         return buttons;
     }
 
-    private static CartridgeRequest Cartridge(LineReader reader)
+    private CartridgeRequest Cartridge(LineReader reader)
     {
         string kinds = string.Join(", ", Array.ConvertAll(CartridgeWords, entry => entry.Word));
         string word = reader.Word($"a cartridge: {kinds}");
@@ -219,6 +225,10 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
             throw reader.WrongLast($"a cartridge: {kinds}");
         }
         CartridgeRequest request = new(CartridgeWords[index].Kind);
+        if (request.Kind == CartridgeKind.File)
+        {
+            return request with { Image = ImageOf(reader) };
+        }
         while (!reader.AtEnd)
         {
             if (request.Kind == CartridgeKind.Same)
@@ -228,6 +238,22 @@ internal sealed class StepParser(Func<string, double, string?> checkParameter)
             request = Option(reader, request);
         }
         return request;
+    }
+
+    // The path is the rest of the line: it may hold blanks.
+    private byte[] ImageOf(LineReader reader)
+    {
+        const string Expected = "the name of a cartridge image, beside this scenario";
+        int column = reader.Column;
+        string path = reader.Rest(Expected);
+        try
+        {
+            return readCartridge(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LineException(column, $"\"{path}\"", $"{Expected}: {failure.Message}");
+        }
     }
 
     private static CartridgeRequest Option(LineReader reader, CartridgeRequest request)

@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Threading;
 using Pen.Control;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
 using Pen.Simulator.Tracing;
 using Spectre.Console;
@@ -23,16 +24,17 @@ internal sealed class LivePen
     private const long MostPerFrameMicroseconds = 100_000;
 
     private readonly IAnsiConsole _console;
-    private readonly SimulatedPen _pen = new(new PlantParameters(), Seed);
+    private readonly SimulatedPen _pen;
     private readonly BenchKeys _keys;
     private readonly TraceRow _row = new();
     private readonly Queue<string> _log = [];
     private readonly PenNarrator _narrator;
 
-    /// <summary>A view on a console.</summary>
-    public LivePen(IAnsiConsole console)
+    /// <summary>A view on a console, of a pen whose firmware runs on a processor.</summary>
+    public LivePen(IAnsiConsole console, Processor processor)
     {
         _console = console;
+        _pen = new SimulatedPen(new PlantParameters(), Seed, processor);
         _keys = new BenchKeys(_pen);
         _narrator = new PenNarrator(Log, static (StopReason _) => { });
         new PenObserver(_pen).Moment += OnMoment;

@@ -15,7 +15,7 @@ public abstract class TraceFile : IDisposable
     private readonly string _partPath;
     private bool _closed;
 
-    /// <summary>Opens the file beside the target. Throws <see cref="IOException"/> and its like.</summary>
+    /// <summary>Opens the file beside the target. Throws <c>IOException</c> and its like.</summary>
     protected TraceFile(string path)
     {
         _path = path;

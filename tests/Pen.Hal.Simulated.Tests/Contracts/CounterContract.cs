@@ -1,4 +1,6 @@
-// What IPulseCounter and IAnalogInput promise.
+// What IPulseCounter promises.
+using System;
+
 namespace Pen.Hal.Simulated.Tests.Contracts;
 
 public abstract class CounterContract : PortContract
@@ -46,23 +48,35 @@ public abstract class CounterContract : PortContract
     }
 
     [TestMethod]
-    public void The_battery_is_converted_within_gain_error_and_noise()
+    public void The_encoder_counts_every_edge_of_both_channels()
     {
-        double ideal = Board.Truth.BatteryVoltage / 2 / 3.1 * 4095;
-        for (int i = 0; i < 100; i++)
-        {
-            Assert.AreEqual(ideal, Ports.BatteryVoltage.ReadRaw(), (0.02 * ideal) + 9);
-        }
+        BeatTheMotorTo(300);
+        Ports.MotorEncoder.Sample();
+        long before = Ports.MotorEncoder.Count;
+        double angle = Board.Truth.CrankAngle;
+        BeatTheMotorTo(300);
+        Ports.MotorEncoder.Sample();
+        double turns = (Board.Truth.CrankAngle - angle) / (2 * Math.PI);
+        Assert.IsTrue(turns > 10, $"{turns} turns");
+        // Some hardware tells two edges at once.
+        Assert.AreEqual(turns * 48, Ports.MotorEncoder.Count - before, 3);
     }
 
-    [TestMethod]
-    public void A_conversion_is_clipped_at_both_rails()
+    // A second of drive through a closed chain.
+    private void BeatTheMotorTo(int dutyPermille)
     {
-        Board.Parameters.Set("sense.battery_divider", 1);
-        Assert.AreEqual(4095, Ports.BatteryVoltage.ReadRaw());
-        for (int i = 0; i < 100; i++)
+        if (Board.Cartridge == null)
         {
-            Assert.IsTrue(Ports.MotorCurrent.ReadRaw() is >= 0 and <= 8);
+            Board.InsertCartridge(new CartridgeChip(new byte[CartridgeChip.ImageLength]));
+            Wait(20_000);
+        }
+
+        Ports.MotorGate.Write(true);
+        Ports.MotorPwm.SetDutyPermille(dutyPermille);
+        for (int beat = 0; beat < 50; beat++)
+        {
+            Ports.Heartbeat.Write(beat % 2 == 0);
+            Wait(20_000);
         }
     }
 }

@@ -13,7 +13,7 @@ public abstract class PortContract
     protected SimulatedBoard Board { get; private set; } = null!;
 
     /// <summary>The ports under test.</summary>
-    protected PenBoard Ports => _ports ??= CreatePorts(Board);
+    protected PenBoard Ports => _ports!;
 
     /// <summary>The implementation's ports on a board that has just been powered.</summary>
     protected abstract PenBoard CreatePorts(SimulatedBoard board);
@@ -23,6 +23,16 @@ public abstract class PortContract
     {
         Board = new SimulatedBoard(new PlantParameters(), 5);
         Board.PowerOn();
+        // Now: a counter counts from here.
+        _ports = CreatePorts(Board);
+    }
+
+    /// <summary>Cuts the power and gives it back: <see cref="Ports"/> are new ones then.</summary>
+    protected void CyclePower()
+    {
+        Board.PowerOff();
+        Board.PowerOn();
+        _ports = CreatePorts(Board);
     }
 
     /// <summary>Lets time pass.</summary>

@@ -24,3 +24,27 @@ public sealed class SimulatedSlowPortContract : SlowPortContract
 {
     protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
 }
+
+[TestClass]
+public sealed class SimulatedAnalogContract : AnalogContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedClockAndPowerContract : ClockAndPowerContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedStorageContract : StorageContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}
+
+[TestClass]
+public sealed class SimulatedOneWireContract : OneWireContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => board.Ports;
+}

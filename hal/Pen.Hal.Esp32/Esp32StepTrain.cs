@@ -1,0 +1,144 @@
+// Trains of step pulses by the remote-control peripheral (RMT), one symbol a step.
+using System;
+using nanoFramework.Hardware.Esp32.Rmt;
+
+namespace Pen.Hal.Esp32
+{
+    /// <summary>
+    /// The peripheral takes a train whole and cannot be asked about it: a second Send, a waiting one and
+    /// IsChannelIdle hold every managed thread until the train is out. So the train is sent without waiting
+    /// and its end is known by the clock. The symbols of the longest train of a profile are made when it is
+    /// defined; a start copies those it needs into one array of the right length, the only allocation here.
+    /// </summary>
+    internal sealed class Esp32StepTrain : IStepTrain
+    {
+        private const int Profiles = 4;
+        private const int MaxRamp = 512;
+        private const int MaxSteps = 1000;
+        private const int ShortestMicroseconds = 50;
+        private const int LongestMicroseconds = 32767;
+
+        // One tick of the peripheral is a microsecond: an interval fits the 15 bits of a half symbol.
+        private const int ResolutionHertz = 1000000;
+
+        // High time of a step; the driver needs far less (STSPIN220 class: 0.1 us).
+        private const int PulseMicroseconds = 10;
+
+        // From the last falling edge until the driver has taken note of the end (an interrupt).
+        private const int SettlingMicroseconds = 50;
+        private const int BytesPerSymbol = 4;
+
+        private readonly int _pin;
+        private readonly IClock _clock;
+        private readonly StepProfileSymbols[] _profiles = new StepProfileSymbols[Profiles];
+        private TransmitterChannel _channel;
+        private long _busyUntilMicroseconds = long.MinValue;
+
+        public Esp32StepTrain(int pin, IClock clock)
+        {
+            _pin = pin;
+            _clock = clock;
+            _channel = OpenChannel(pin);
+        }
+
+        public void DefineProfile(int profile, ushort[] rampMicroseconds)
+        {
+            if (profile < 0 || profile >= Profiles)
+            {
+                throw new ArgumentOutOfRangeException(nameof(profile));
+            }
+            if (rampMicroseconds == null)
+            {
+                throw new ArgumentNullException(nameof(rampMicroseconds));
+            }
+            if (rampMicroseconds.Length < 1 || rampMicroseconds.Length > MaxRamp)
+            {
+                throw new ArgumentException("A ramp has 1 to 512 intervals.");
+            }
+            int before = LongestMicroseconds;
+            for (int i = 0; i < rampMicroseconds.Length; i++)
+            {
+                int interval = rampMicroseconds[i];
+                if (interval < ShortestMicroseconds || interval > before)
+                {
+                    throw new ArgumentException("Intervals are 50 to 32767 us and never rise.");
+                }
+                before = interval;
+            }
+            _profiles[profile] = new StepProfileSymbols(rampMicroseconds, MaxSteps, PulseMicroseconds);
+        }
+
+        public bool Start(int profile, int steps)
+        {
+            if (profile < 0 || profile >= Profiles || steps < 1 || steps > MaxSteps)
+            {
+                return false;
+            }
+            StepProfileSymbols symbols = _profiles[profile];
+            TransmitterChannel channel = _channel;
+            if (symbols == null || channel == null || _clock.NowMicroseconds < _busyUntilMicroseconds)
+            {
+                return false;
+            }
+            int ramped = steps >> 1;
+            if (ramped > symbols.RampLength)
+            {
+                ramped = symbols.RampLength;
+            }
+            int tail = ramped * BytesPerSymbol;
+            byte[] train = new byte[steps * BytesPerSymbol];
+            Array.Copy(symbols.Rising, 0, train, 0, train.Length - tail);
+            Array.Copy(symbols.Falling, symbols.Falling.Length - tail, train, train.Length - tail, tail);
+            try
+            {
+                channel.SendData(train, false);
+            }
+            catch (Exception)
+            {
+                // Whether anything went out is for the audit to say; the channel starts anew.
+                Off();
+                return false;
+            }
+            // After the hand-over, so that its own time is never missing from the end.
+            _busyUntilMicroseconds =
+                _clock.NowMicroseconds
+                + symbols.DurationMicroseconds(steps, ramped)
+                + PulseMicroseconds
+                + SettlingMicroseconds;
+            return true;
+        }
+
+        public void Off()
+        {
+            if (_channel != null && _clock.NowMicroseconds >= _busyUntilMicroseconds)
+            {
+                return;
+            }
+            try
+            {
+                // The peripheral has no stop. Disposing cuts the train; the line falls to its pull-down.
+                if (_channel != null)
+                {
+                    _channel.Dispose();
+                }
+                _channel = null;
+                _busyUntilMicroseconds = long.MinValue;
+                _channel = OpenChannel(_pin);
+            }
+            catch (Exception)
+            {
+                // Without a channel every start is refused, and the next Off tries again.
+            }
+        }
+
+        private static TransmitterChannel OpenChannel(int pin)
+        {
+            TransmitChannelSettings settings = new TransmitChannelSettings(pin);
+            settings.ResolutionHz = ResolutionHertz;
+            // Between trains the line is driven, low.
+            settings.EnableIdleLevelOutput = true;
+            settings.IdleLevel = false;
+            return new TransmitterChannel(settings);
+        }
+    }
+}

@@ -157,12 +157,7 @@ internal static class RunCommand
     }
 
     /// <summary>Plays one scenario, telling it as text if an output is given.</summary>
-    public static RunResult Play(
-        Scenario scenario,
-        Processor processor,
-        TextWriter? output,
-        RunFiles saved
-    )
+    public static RunResult Play(Scenario scenario, Processor processor, TextWriter? output, RunFiles saved)
     {
         List<TraceFile> traces = [];
         try

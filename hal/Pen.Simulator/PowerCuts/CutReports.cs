@@ -73,11 +73,10 @@ internal static class CutReports
         {
             Line(output, $"... and {summary.Broken.Count - MostTold} more");
         }
-        string whole = summary.FirstCuts == summary.Planned ? "" : ", not all of them tried";
-        string verdict = summary.Broken.Count == 0 ? "PASSED" : "FAILED";
+        string verdict = summary.Verdict.ToUpperInvariant();
         Line(
             output,
-            $"{verdict}: {summary.FirstCuts + summary.SecondCuts} power cuts, {summary.Broken.Count} violations{whole}"
+            $"{verdict}: {summary.FirstCuts + summary.SecondCuts} power cuts, {summary.Broken.Count} violations"
         );
     }
 
@@ -100,7 +99,7 @@ internal static class CutReports
     private static void Write(Utf8JsonWriter json, CutRequest request, CutSummary summary)
     {
         json.WriteStartObject();
-        json.WriteString("verdict", summary.Broken.Count == 0 ? "passed" : "failed");
+        json.WriteString("verdict", summary.Verdict);
         json.WriteString("file", request.File);
         json.WriteString("name", request.Name);
         json.WriteString("options", request.Options.Trim());

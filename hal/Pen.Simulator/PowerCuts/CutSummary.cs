@@ -54,6 +54,12 @@ internal sealed class CutSummary(IReadOnlyList<CutOutcome> outcomes, int planned
     public IReadOnlyList<BrokenRule> Broken { get; } =
     [.. outcomes.SelectMany(outcome => outcome.Violations.Select(one => new BrokenRule(outcome.Cut, one)))];
 
+    /// <summary>Passed, failed, or interrupted: nothing was broken, and not everything was tried.</summary>
+    public string Verdict =>
+        Broken.Count > 0 ? "failed"
+        : FirstCuts < Planned ? "interrupted"
+        : "passed";
+
     /// <summary>Every rule with the number of cuts that broke it.</summary>
     public IEnumerable<(string Rule, int Cuts)> Rules()
     {

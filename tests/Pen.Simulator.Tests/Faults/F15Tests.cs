@@ -27,6 +27,11 @@ public sealed class F15Tests
     [DataRow(FaultKind.Garbage, SecondCopy)]
     [DataRow(FaultKind.Wrong, FirstCopy)]
     [DataRow(FaultKind.Wrong, SecondCopy)]
+    [DataRow(FaultKind.Off, "used-a")]
+    [DataRow(FaultKind.Off, "used-b")]
+    [DataRow(FaultKind.Stuck, "used-b")]
+    [DataRow(FaultKind.Off, "log-a")]
+    [DataRow(FaultKind.Off, "log-b")]
     public void F15_A_write_that_fails_or_lies_in_either_copy_never_starts(FaultKind kind, string copy)
     {
         FaultBench bench = FaultBench.Ready();

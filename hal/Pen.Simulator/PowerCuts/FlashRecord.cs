@@ -21,6 +21,8 @@ internal sealed class FlashRecord
     private const byte CountsType = 5;
     private const byte Family = 0x2D;
 
+    private static readonly int[] CheckTable = MakeCheckTable();
+
     private FlashRecord() { }
 
     /// <summary>Serials that a pen has to refuse, with how many copies hold each.</summary>
@@ -138,12 +140,22 @@ internal sealed class FlashRecord
         int register = 0;
         foreach (byte value in bytes)
         {
-            for (int bit = 0; bit < 8; bit++)
-            {
-                bool one = ((register ^ (value >> bit)) & 1) != 0;
-                register = (register >> 1) ^ (one ? 0xA001 : 0);
-            }
+            register = (register >> 8) ^ CheckTable[(register ^ value) & 0xFF];
         }
         return register;
+    }
+
+    private static int[] MakeCheckTable()
+    {
+        int[] table = new int[256];
+        for (int value = 0; value < table.Length; value++)
+        {
+            table[value] = value;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                table[value] = (table[value] >> 1) ^ ((table[value] & 1) * 0xA001);
+            }
+        }
+        return table;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class WatchedPen
     private const long ShortestHoldMicroseconds = 280_000;
     private const long LongestHoldMicroseconds = 2_040_000;
     private const long SessionGapMicroseconds = 300_000;
+    private const int Copies = 2;
 
     /// <summary>Where the use mark stands in an image: behind the ROM, at address 0x20.</summary>
     public const int MarkAt = 8 + 0x20;
@@ -33,6 +34,7 @@ internal sealed class WatchedPen
     private long _seatedAt;
     private long _heldSince;
     private bool _startedSincePowerUp;
+    private bool _wasDriven;
 
     /// <summary>Watches a pen; a broken rule is reported as the rule and what was the case.</summary>
     public WatchedPen(SimulatedPen pen, Action<string, string> report)
@@ -164,11 +166,23 @@ internal sealed class WatchedPen
     {
         if (!IsDriven)
         {
+            _wasDriven = false;
             return;
         }
+        if (_wasDriven)
+        {
+            return;
+        }
+        _wasDriven = true;
         if (Pen.Board.Cartridge is CartridgeChip chip)
         {
             long serial = SerialOf(chip);
+            int marked = MarkedBits(chip);
+            int copies = FlashRecord.Of(Pen.Board.Flash).Used.GetValueOrDefault(serial);
+            if (marked != 8 * MarkLength || copies != Copies)
+            {
+                _report(CutRules.Proven, $"serial {serial}: {marked} bits of the mark, {copies} copies");
+            }
             Driven.Add(serial);
             if (_spent.Contains(serial))
             {

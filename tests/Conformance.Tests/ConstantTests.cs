@@ -106,7 +106,8 @@ public class ConstantTests
             {
                 if (
                     model.GetSymbolInfo(name).Symbol is IFieldSymbol { HasConstantValue: true } field
-                    && field.ContainingNamespace.ToString()?.StartsWith("Pen", StringComparison.Ordinal) == false
+                    && field.ContainingNamespace.ToString()?.StartsWith("Pen", StringComparison.Ordinal)
+                        == false
                     && !SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, compilation.Assembly)
                     && packages.Complaint(
                         field.GetDocumentationCommentId()!,

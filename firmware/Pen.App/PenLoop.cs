@@ -83,7 +83,7 @@ namespace Pen.App
                 PenInputs inputs = Inputs;
                 PenOutputs outputs = Outputs;
                 long started = _clock.NowMicroseconds;
-                bool spaced = started - _startedAtMicroseconds >= MinSpacingMicroseconds;
+                long spacing = started - _startedAtMicroseconds;
                 _startedAtMicroseconds = started;
                 _reader.Read(inputs, started);
                 _worker.Collect(inputs);
@@ -95,7 +95,7 @@ namespace Pen.App
                 {
                     Overruns++;
                 }
-                else if (spaced && !_writer.Asleep)
+                else if (spacing >= MinSpacingMicroseconds && !_writer.Asleep)
                 {
                     _heartbeat.Beat();
                 }

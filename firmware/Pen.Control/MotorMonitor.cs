@@ -66,7 +66,7 @@ namespace Pen.Control
         }
 
         /// <summary>
-        /// Something of what follows was suspected in this period. If nothing is, no finding but
+        /// Something did not look sound in this period. If nothing does not, no finding but
         /// <see cref="OverCurrent"/> and <see cref="Runaway"/> can hold: the others need time.
         /// </summary>
         public bool Suspected;
@@ -129,7 +129,6 @@ namespace Pen.Control
 
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool overSpeed = rate > tripMillihertz;
             bool slow = rate < referenceMillihertz / 4;
             bool lost =
                 rate < TurningMillihertz
@@ -139,10 +138,6 @@ namespace Pen.Control
             {
                 Calibrate(steady && !lost && !slow, backEmf, rate);
             }
-            bool implausible = !lost && !slow && Disagree(rate, backEmf);
-            bool noCurrent =
-                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
-            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
             PressureWarning =
                 loadMicronewtonMetres
                 > (
@@ -151,22 +146,29 @@ namespace Pen.Control
                         : Limits.PressureWarningMicronewtonMetres
                 );
 
-            bool suspected =
-                overSpeed
-                || slow
-                || lost
-                || implausible
-                || noCurrent
-                || overloaded
-                || _calibration.Impossible;
-            if (!suspected)
+            if (
+                !slow
+                && !lost
+                && rate <= tripMillihertz
+                && current >= LeastRunningMilliamperes
+                && loadMicronewtonMetres <= Limits.OverloadMicronewtonMetres
+                && !_calibration.Impossible
+                && !Disagree(rate, backEmf)
+            )
             {
+                // Nearly every period: a sound motor.
                 if (Suspected)
                 {
                     Acquit();
                 }
                 return;
             }
+            bool overSpeed = rate > tripMillihertz;
+            bool implausible = !lost && !slow && Disagree(rate, backEmf);
+            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
+            // A slow rotor may draw next to nothing.
+            bool noCurrent =
+                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             OverSpeed = _overSpeedPeriods >= 2;

@@ -58,6 +58,8 @@ namespace Pen.Control
             else
             {
                 Rest(outputs);
+                Work(outputs);
+                parts.Desk.Write(outputs);
             }
             if (!depth.AtRest)
             {
@@ -66,10 +68,6 @@ namespace Pen.Control
             if (!running || !depth.AtRest)
             {
                 WriteDepth(outputs);
-            }
-            if (parts.Desk.Pending)
-            {
-                parts.Desk.Write(outputs);
             }
             Show(inputs, outputs);
         }
@@ -223,6 +221,15 @@ namespace Pen.Control
         {
             _parts.DutyPermille = 0;
             outputs.MotorOff();
+            outputs.SetRateMillihertz = 0;
+            outputs.RateLimited = false;
+            outputs.SkinTorqueMicronewtonMetres = 0;
+            outputs.PressureWarning = false;
+        }
+
+        // Slow work, all of which has the motor off.
+        private void Work(PenOutputs outputs)
+        {
             switch (_parts.Supervisor.State)
             {
                 case PenState.SelfTest:
@@ -262,11 +269,12 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             RateRegulator regulator = parts.Regulator;
+            LoadObserver observer = parts.Observer;
             regulator.Update(
                 parts.Settings.RateMillihertz,
                 inputs.RotorRateMillihertz,
                 inputs.MotorCurrentMilliamperes,
-                parts.Observer.FastMicronewtonMetres,
+                observer.FastMicronewtonMetres,
                 parts.Battery.BelievedMillivolts,
                 parts.Elapsed
             );
@@ -274,6 +282,10 @@ namespace Pen.Control
             parts.DutyPermille = duty;
             outputs.MotorGate = true;
             outputs.MotorDutyPermille = duty;
+            outputs.SetRateMillihertz = regulator.ReferenceMillihertz;
+            outputs.RateLimited = regulator.VoltageLimited;
+            outputs.SkinTorqueMicronewtonMetres = observer.SlowMicronewtonMetres;
+            outputs.PressureWarning = parts.Motor.PressureWarning;
             _restMilliseconds = 0;
         }
 
@@ -309,20 +321,6 @@ namespace Pen.Control
             outputs.Charging = inputs.ChargerConnected;
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
-            if (parts.Driven)
-            {
-                outputs.SetRateMillihertz = parts.Regulator.ReferenceMillihertz;
-                outputs.RateLimited = parts.Regulator.VoltageLimited;
-                outputs.SkinTorqueMicronewtonMetres = parts.Observer.SlowMicronewtonMetres;
-                outputs.PressureWarning = parts.Motor.PressureWarning;
-            }
-            else
-            {
-                outputs.SetRateMillihertz = 0;
-                outputs.RateLimited = false;
-                outputs.SkinTorqueMicronewtonMetres = 0;
-                outputs.PressureWarning = false;
-            }
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
         }
 

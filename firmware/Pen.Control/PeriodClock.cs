@@ -40,7 +40,7 @@ namespace Pen.Control
             int total = (int)elapsed + _remainderMicroseconds;
             int milliseconds = total / 1000;
             ElapsedMilliseconds = milliseconds;
-            _remainderMicroseconds = total - milliseconds * 1000;
+            _remainderMicroseconds = total % 1000;
             UptimeMilliseconds += milliseconds;
         }
 

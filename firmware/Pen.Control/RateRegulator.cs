@@ -130,7 +130,7 @@ namespace Pen.Control
             int before = ReferenceMillihertz;
             int error = (_previousReferenceMillihertz + before) / 2 - rateMillihertz;
             _previousReferenceMillihertz = before;
-            bool relearned = _model.Revision != _revision;
+            bool relearned = false;
             int acceleration = 0;
             int headroom = 0;
             if (setMillihertz != before)
@@ -144,8 +144,9 @@ namespace Pen.Control
             }
             else
             {
-                if (before != _middleMillihertz || relearned)
+                if (before != _middleMillihertz || _model.Revision != _revision)
                 {
+                    relearned = _model.Revision != _revision;
                     Anticipate(before);
                 }
                 FollowLoad(loadMicronewtonMetres);

@@ -40,8 +40,6 @@ namespace Pen.Control
             {
                 WatchConsent(pressed, now);
             }
-            int battery = inputs.BatteryMillivolts;
-            long serial = inputs.ClearedSerial;
             bool wanted = outputs.MotorGate || outputs.MotorDutyPermille != 0;
             if (
                 wanted
@@ -50,12 +48,12 @@ namespace Pen.Control
                 && now <= _consentUntil
                 && inputs.CartridgePresent
                 && inputs.CartridgeOpenings == 0
-                && serial != 0
-                && serial == inputs.Cartridge.Serial
+                && inputs.ClearedSerial != 0
+                && inputs.ClearedSerial == inputs.Cartridge.Serial
                 && !inputs.ChargerConnected
                 && !inputs.DriverFault
-                && battery >= MinBatteryMillivolts
-                && battery <= MaxBatteryMillivolts
+                && inputs.BatteryMillivolts >= MinBatteryMillivolts
+                && inputs.BatteryMillivolts <= MaxBatteryMillivolts
                 && inputs.MotorCurrentMilliamperes <= MaxCurrentMilliamperes
                 && inputs.RotorRateMillihertz <= MaxRateMillihertz
             )

@@ -168,9 +168,8 @@ namespace Pen.Control
             if (encoderCounts > 0)
             {
                 int counts = _countsRest + encoderCounts;
-                int strokes = counts / Geometry.EncoderCountsPerRevolution;
-                _countsRest = counts - strokes * Geometry.EncoderCountsPerRevolution;
-                Strokes += strokes;
+                Strokes += counts / Geometry.EncoderCountsPerRevolution;
+                _countsRest = counts % Geometry.EncoderCountsPerRevolution;
             }
         }
 

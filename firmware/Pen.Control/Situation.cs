@@ -136,8 +136,22 @@ namespace Pen.Control
         public long Conditions(PenInputs inputs)
         {
             PenParts parts = _parts;
-            long found = FaultConditions(inputs);
-            if (!parts.Panel.AtRest || parts.Start.Wanted || parts.Supervisor.State == PenState.Opening)
+            MotorMonitor motor = parts.Motor;
+            Supervisor supervisor = parts.Supervisor;
+            long found = _slowWorkFaults;
+            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            {
+                found |= MotorFaults(motor);
+            }
+            if (parts.Clock.Irregular || inputs.GateVetoed || inputs.DriverFault || parts.Battery.Implausible)
+            {
+                found |= PeriodFaults(inputs);
+            }
+            if (parts.Depth.Failure != StopReason.None)
+            {
+                found |= DepthFault(parts.Depth.Failure);
+            }
+            if (!parts.Panel.AtRest || parts.Start.Wanted || supervisor.State == PenState.Opening)
             {
                 found |= OperatorConditions(inputs);
             }
@@ -157,29 +171,9 @@ namespace Pen.Control
             {
                 found |= Condition.SessionTimeUp;
             }
-            if ((parts.Supervisor.Asked & RestGroup) != 0)
+            if ((supervisor.Asked & RestGroup) != 0)
             {
                 found |= CartridgeConditions() | RestConditions(inputs);
-            }
-            return found;
-        }
-
-        private long FaultConditions(PenInputs inputs)
-        {
-            PenParts parts = _parts;
-            MotorMonitor motor = parts.Motor;
-            long found = _slowWorkFaults;
-            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
-            {
-                found |= MotorFaults(motor);
-            }
-            if (parts.Clock.Irregular || inputs.GateVetoed || inputs.DriverFault || parts.Battery.Implausible)
-            {
-                found |= PeriodFaults(inputs);
-            }
-            if (parts.Depth.Failure != StopReason.None)
-            {
-                found |= DepthFault(parts.Depth.Failure);
             }
             return found;
         }
@@ -250,38 +244,60 @@ namespace Pen.Control
         private long OperatorConditions(PenInputs inputs)
         {
             PenParts parts = _parts;
+            OperatorPanel panel = parts.Panel;
             StartIntent start = parts.Start;
-            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
-            start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
-            if (start.Refused)
+            long found = 0;
+            if (panel.Start || start.Wanted)
             {
-                parts.Indications.Refuse();
+                found |= StartConditions(inputs);
             }
             if (parts.Supervisor.State == PenState.Opening)
             {
-                start.WatchOpening(parts.Panel, parts.Battery.Empty, parts.Elapsed);
+                start.WatchOpening(panel, parts.Battery.Empty, parts.Elapsed);
+                found |= start.Cancelled ? Condition.StartCancelled : 0;
             }
-            long found = start.Cancelled ? Condition.StartCancelled : 0;
-            if (start.Wanted && startable && !parts.Desk.Pending)
+            if (panel.AtRest)
             {
-                found |= Condition.StartWanted;
+                return found;
             }
-            return parts.Panel.AtRest ? found : found | ButtonConditions(parts.Panel, inputs);
+            if (panel.StopEdge)
+            {
+                found |= Condition.StopEdge;
+            }
+            if (panel.TwoButtons)
+            {
+                found |= Condition.TwoButtons;
+            }
+            if (panel.Sleep)
+            {
+                found |= Condition.SleepWanted;
+            }
+            if (panel.ClearFault && IsClearable(inputs))
+            {
+                found |= Condition.ClearWanted;
+            }
+            return found;
         }
 
-        private long ButtonConditions(OperatorPanel panel, PenInputs inputs)
+        private long StartConditions(PenInputs inputs)
         {
-            bool clear =
-                panel.ClearFault
-                && !StopReasons.NeedsService(_parts.Supervisor.Reason)
+            PenParts parts = _parts;
+            bool startable = parts.Battery.Startable && !inputs.ChargerConnected;
+            parts.Start.Update(parts.Panel, startable && parts.Guard.IsUsable, parts.Elapsed);
+            if (parts.Start.Refused)
+            {
+                parts.Indications.Refuse();
+            }
+            return parts.Start.Wanted && startable && !parts.Desk.Pending ? Condition.StartWanted : 0;
+        }
+
+        private bool IsClearable(PenInputs inputs)
+        {
+            return !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
-            return (panel.StopEdge ? Condition.StopEdge : 0)
-                | (panel.TwoButtons ? Condition.TwoButtons : 0)
-                | (panel.Sleep ? Condition.SleepWanted : 0)
-                | (clear ? Condition.ClearWanted : 0);
         }
 
         private long CartridgeConditions()

@@ -96,6 +96,11 @@ namespace Pen.Drivers
         /// <summary>Loop: fills the answer into the inputs if it is new.</summary>
         public void Collect(PenInputs inputs)
         {
+            // Looked at without the lock: whatever differs is taken over under it.
+            if (inputs.AnswerId == _answeredId && inputs.ClearedSerial == _clearedSerial)
+            {
+                return;
+            }
             lock (_lock)
             {
                 inputs.ClearedSerial = _clearedSerial;

@@ -61,8 +61,8 @@ public class ConstantTests
         "Case.cs(1): System.IO.FileAttributes.Archive is not in packages.config: it is in nanoFramework.System.IO.FileSystem"
     )]
     [DataRow(
-        "int M() { return (int)System.TypeCode.DBNull; }",
-        "Case.cs(1): System.TypeCode.DBNull is not in nanoFramework.CoreLibrary"
+        "double M() { return double.E; }",
+        "Case.cs(1): System.Double.E is not in nanoFramework.CoreLibrary"
     )]
     public void A_constant_that_is_not_there_is_named_with_its_line(string members, string complaint) =>
         Assert.AreEqual(complaint, Snippets(members));

@@ -1,4 +1,5 @@
 // A control period costs the device about as many interpreted instructions as it may.
+using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -9,18 +10,24 @@ namespace Conformance.Tests;
 /// <summary>
 /// Counts the IL instructions that a whole control period really runs: loop, controller, gate, drivers. What the
 /// ports call in the device's own libraries is not here. The host's compiler spends five instructions more on a
-/// `lock` than the device's, so these are upper bounds. The numbers go to artifacts/conformance/instruction-count.md:
+/// `lock` than the device's, so these are upper bounds. The numbers go to artifacts/conformance/instruction-count-*.md:
 /// <c>dotnet test tests/Conformance.Tests --filter InstructionCount</c>
 /// </summary>
 [TestClass]
 public class InstructionCountTests
 {
-    // 2000 is 10 us on the measured interpreter and about 5 ms on the device, of a period of 20 ms.
-    private const int Budget = 2260;
+    // 10 us on the measured interpreter and about 5 ms on the device, of a period of 20 ms.
+    private const int Budget = 2000;
+
+    // The chip's loop also finds out when the next period begins. What is reached; to be lowered, never raised.
+    private const int BudgetWithPacing = 2030;
 
     // Steady: spun up, pressed, and the integral settled.
     private const long SteadyFromMicroseconds = 10_000_000;
     private const int SteadyPeriods = 100;
+
+    // What the loop's thread runs between two periods.
+    private static readonly string[] Pacing = ["Pen.App.PenDevice.", "Pen.App.PeriodPacer."];
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -41,7 +48,17 @@ public class InstructionCountTests
             CountReport.Dominating("Steady at level 5, pressed", steady, world.Methods)
                 + CountReport.ByState("Pressed at level 5", pressed)
         );
-        Assert.IsLessThanOrEqualTo(Budget, steady.Max(period => period.Total));
+        int[] pacing =
+        [
+            .. Enumerable
+                .Range(0, world.Methods.Length)
+                .Where(i => Pacing.Any(name => world.Methods[i].StartsWith(name, StringComparison.Ordinal))),
+        ];
+        Assert.IsLessThanOrEqualTo(
+            Budget,
+            steady.Max(period => period.Total - pacing.Sum(i => period.ByMethod[i]))
+        );
+        Assert.IsLessThanOrEqualTo(BudgetWithPacing, steady.Max(period => period.Total));
     }
 
     [TestMethod]
@@ -67,9 +84,7 @@ public class InstructionCountTests
 
     private void Report(string name, string text)
     {
-        string folder = Path.Combine(DeviceAssemblies.Root, "artifacts", "conformance");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "instruction-count-" + name), text);
+        Artifacts.Write("instruction-count-" + name, text);
         TestContext.WriteLine(text);
     }
 }

@@ -33,11 +33,11 @@ internal static class ApiLists
         .Select(name => (Name: name[Prefix.Length..^4], Lines: Resource(name)))
         .ToDictionary(list => list.Name, list => Parse(list.Name, list.Lines));
 
-    /// <summary>Assembly and version of each package that the device projects may take.</summary>
-    public static readonly Dictionary<string, string> AssemblyOfPackage = Resource("DevicePackages.tsv")
+    /// <summary>The assemblies of each package that the device projects may take.</summary>
+    public static readonly ILookup<string, string> AssembliesOfPackage = Resource("DevicePackages.tsv")
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split('\t'))
-        .ToDictionary(row => row[0], row => row[2]);
+        .ToLookup(row => row[0], row => row[2]);
 
     /// <summary>The lines of an embedded file that hold anything.</summary>
     public static string[] Resource(string name)
@@ -49,7 +49,7 @@ internal static class ApiLists
 
     /// <summary>The package that holds an assembly, or the assembly's name where no package of ours does.</summary>
     public static string PackageOf(string assembly) =>
-        AssemblyOfPackage.FirstOrDefault(pair => pair.Value == assembly).Key ?? assembly;
+        AssembliesOfPackage.FirstOrDefault(package => package.Contains(assembly))?.Key ?? assembly;
 
     private static Dictionary<string, ApiType> Parse(string assembly, string[] lines)
     {

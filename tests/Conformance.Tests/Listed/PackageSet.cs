@@ -15,14 +15,15 @@ internal sealed class PackageSet
     {
         foreach (string package in packages)
         {
-            if (
-                ApiLists.AssemblyOfPackage.TryGetValue(package, out string? assembly)
-                && ApiLists.ByAssembly.TryGetValue(assembly, out Dictionary<string, ApiType>? list)
-            )
-            {
-                _lists.Add(list);
-            }
-            else
+            Dictionary<string, ApiType>[] lists =
+            [
+                .. ApiLists
+                    .AssembliesOfPackage[package]
+                    .Where(ApiLists.ByAssembly.ContainsKey)
+                    .Select(assembly => ApiLists.ByAssembly[assembly]),
+            ];
+            _lists.AddRange(lists);
+            if (lists.Length == 0)
             {
                 Unknown.Add(package);
             }

@@ -111,7 +111,7 @@ public static class CartridgeImages
         long rom = CartridgeLayout.MakeSerial(SerialOf(image));
         byte[] page = image.AsSpan(RomLength, PageLength).ToArray();
         return BitConverter.ToInt64(image) == rom
-            && image[RomLength + ControlAt + 1] == EpromMode
+            && image[RomLength + ControlAt + 1] == Ds2431.EpromMode
             && CartridgeLayout.DecodeIdentity(page, new CartridgeFacts()) == CartridgeReadStatus.Ok;
     }
 

@@ -8,9 +8,9 @@ namespace Pen.Control
         private const int TimeoutMilliseconds = 20000;
 
         /// <summary>
-        /// Longest wait for the journal. Mounting two full copies takes 3 million interpreted instructions: 3 to
-        /// 15 s on the device, whose speed is known to a factor of five only, and it happens once, while
-        /// nothing can move yet.
+        /// Longest wait for the journal. Mounting it with 4096 cartridges takes 2.5 million interpreted
+        /// instructions: 2 to 12 s on the device, whose speed is known to a factor of five only, and it happens
+        /// once, while nothing can move yet.
         /// </summary>
         private const int MountTimeoutMilliseconds = 60000;
 

@@ -235,13 +235,23 @@ namespace Pen.Drivers
                 && BitConverter.ToInt64(block, offset + 4) == BitConverter.ToInt64(twin, offset + 4)
             )
             {
-                Hold(ordinal, 0);
-                Hold(ordinal, 1);
-                TakeOver(block, offset, ordinal);
+                // Greater than any before: nobody holds it yet.
+                _holders[ordinal] = Both;
+                _overflown |= !_known.Add(UsedSlot.Key(block, offset));
                 ordinal++;
                 offset += UsedSlot.Length;
             }
-            Verified += 2 * (offset / UsedSlot.Length);
+            if (offset > 0)
+            {
+                int slots = offset / UsedSlot.Length;
+                int boot = UsedSlot.Boot(block, offset - UsedSlot.Length);
+                LastBoot = boot > LastBoot ? boot : LastBoot;
+                LastOrdinal += slots;
+                Verified += 2 * slots;
+                _present += slots;
+                _held[0] += slots;
+                _held[1] += slots;
+            }
             return offset;
         }
 

@@ -1,10 +1,11 @@
 // The host's side of the device tests: nanoFramework.TestFramework's names, carried out by MSTest.
 //
-// On the device the real framework takes this file's place. What is here is in its API, with the same meaning;
-// House.Tests holds it to the list. Members join when a test needs them, with all their overloads, so that the
-// compiler chooses the same one in both places. Setup and Cleanup are left out on purpose: the device runs them
-// once a class, and its launcher calls a test without an object, so a test makes its own bench and keeps no state.
-// A DataRow gives each parameter a value of exactly its type, and never an enum: write (int)StopReason.Stall.
+// On the device the real framework takes this file's place. What is here is in its API, with the same
+// meaning; House.Tests holds it to the list. Members join when a test needs them, with all their overloads,
+// so that the compiler chooses the same one in both places. Setup and Cleanup are left out on purpose: the
+// device runs them once a class, and its launcher calls a test without an object; so a test makes its own
+// bench and keeps no state. A DataRow gives each parameter a value of exactly its type, and never an enum:
+// write (int)StopReason.Stall.
 using System;
 using System.Collections;
 using System.Runtime.CompilerServices;

@@ -21,6 +21,12 @@ internal sealed class Instrumenter
     public byte[] Instrument(string path, string period)
     {
         using ModuleDefinition module = DeviceAssemblies.Read(path);
+        return Instrument(module, period);
+    }
+
+    /// <summary>The instrumented copy of a module, which is used up.</summary>
+    public byte[] Instrument(ModuleDefinition module, string period)
+    {
         MethodReference add = Import(module, nameof(InstructionCounter.Add));
         foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods))
         {

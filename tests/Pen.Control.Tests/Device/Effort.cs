@@ -1,4 +1,4 @@
-// How far the device goes in the tests that could go on for ever: it takes a hundred and more times as long a period.
+// How far the device goes in the tests that could go on for ever: its periods take hundreds of times as long.
 namespace Pen.Control.Tests
 {
     internal static class Effort

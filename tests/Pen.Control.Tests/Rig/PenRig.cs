@@ -36,9 +36,10 @@ namespace Pen.Control.Tests.Rig
         /// <summary>Looks at each period after it was decided.</summary>
         public Watcher Watch { get; set; }
 
-        /// <summary>Told when controller and gate are about to work, and when they have: for what is measured of them alone.</summary>
+        /// <summary>Told when controller and gate are about to work: for what is measured of them alone.</summary>
         public Watcher Before { get; set; }
 
+        /// <summary>Told when they have worked.</summary>
         public Watcher After { get; set; }
 
         public bool Driven => Out.MotorGate || Out.MotorDutyPermille != 0;

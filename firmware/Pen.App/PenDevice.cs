@@ -27,6 +27,9 @@ namespace Pen.App
 
         private const int TickMilliseconds = PeriodPacer.TickMicroseconds / 1000;
 
+        // What the serial output takes.
+        private const int LongestLine = 80;
+
         private PenBoard _board;
         private bool _stopped;
 
@@ -118,9 +121,11 @@ namespace Pen.App
         {
             try
             {
+                LoopReport report = new LoopReport(Firmware, Pacer, _board.Clock, _board.Serial);
                 while (!_stopped)
                 {
                     Firmware.RunSlowWork();
+                    report.SendIfDue();
                     // Also after work was done: whoever waits gets a turn now and not after 20 ms.
                     Thread.Sleep(TickMilliseconds);
                 }
@@ -159,11 +164,22 @@ namespace Pen.App
             try
             {
                 Firmware.SwitchDisplayOff();
-                Console.WriteLine("Stopped by the " + where + ": " + failure.Message);
             }
             catch (Exception)
             {
-                // Nothing to show, or nowhere to show it.
+                // The light tells it too.
+            }
+            try
+            {
+                string message = where + ": " + failure.Message;
+                _board.Serial.WriteLine("STOPPED BY");
+                _board.Serial.WriteLine(
+                    message.Length > LongestLine ? message.Substring(0, LongestLine) : message
+                );
+            }
+            catch (Exception)
+            {
+                // Nowhere to say it.
             }
         }
 

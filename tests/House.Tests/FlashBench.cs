@@ -60,7 +60,7 @@ internal sealed class FlashBench : IDisposable
             )
             .Append("A.library.of.a.library")
             .Distinct()
-            .Order(StringComparer.Ordinal)
+            .OrderBy(name => name + ".pe", StringComparer.Ordinal)
             .ToArray();
         for (int i = 0; i < Parts.Length; i++)
         {
@@ -143,17 +143,15 @@ internal sealed class FlashBench : IDisposable
 
     private void MakeTool(string name, string body)
     {
-        if (!File.Exists(PathOf("removed-" + name)))
+        if (OperatingSystem.IsWindows() || File.Exists(PathOf("removed-" + name)))
         {
-            File.WriteAllText(PathOf("tools/" + name), $"#!{Find("bash")}\n{body}\n");
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(
-                    PathOf("tools/" + name),
-                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                );
-            }
+            return;
         }
+        File.WriteAllText(PathOf("tools/" + name), $"#!{Find("bash")}\n{body}\n");
+        File.SetUnixFileMode(
+            PathOf("tools/" + name),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
     }
 
     // The script is for bash; where there is none, nothing can be said of it.

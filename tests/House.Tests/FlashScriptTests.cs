@@ -136,7 +136,7 @@ public class FlashScriptTests
             "project system v1.0"
         );
         AssertRefused(
-            bench => File.WriteAllText(bench.PathOfPart("Big"), "NFMRK1" + new string(' ', 2_000_000)),
+            bench => File.WriteAllText(bench.PathOfPart("Big"), "NFMRK1" + new string(' ', 2_100_000)),
             "error: the image is too big for ESP32_S3_QUAD",
             "Release"
         );
@@ -238,13 +238,14 @@ public class FlashScriptTests
         text = Regex.Replace(text, @"\$\{(\w+)[^}]*\}", "$$$1");
         text = Regex.Replace(text, @"^( *)\$?(\w+) ?= ?'?([\w.]+)'?$", "$1$2 = $3", RegexOptions.Multiline);
         text = Regex.Replace(text, @"(\w+) ?= ?'?([\w.]+)'?", "$1 = $2");
-        return text.Replace("\\\n", "\n", StringComparison.Ordinal);
+        return text.Replace("\\\n", "\n", StringComparison.Ordinal)
+            .Replace("$_", "$1", StringComparison.Ordinal);
     }
 
     private static string[] Found(string text, string pattern)
     {
         return Regex
-            .Matches(text.Replace("\"", "", StringComparison.Ordinal), pattern)
+            .Matches(Regex.Replace(text, "[\"']", ""), pattern)
             .Select(match => string.Join(' ', match.Groups.Values.Skip(1)))
             .ToArray();
     }

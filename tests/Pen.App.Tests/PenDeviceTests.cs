@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Device.Gpio;
+using System.Linq;
+using System.Text.RegularExpressions;
 using Pen.Hal;
 using Pen.Hal.Esp32;
 using Pen.Hal.Simulated;
@@ -58,18 +60,24 @@ public sealed class PenDeviceTests
     }
 
     [TestMethod]
-    public void Outputs_go_off_at_once_where_the_firmware_alone_restarts_under_a_running_motor()
+    public void The_serial_port_tells_once_a_minute_how_regularly_the_loop_runs_but_not_while_the_motor_does()
     {
         ChipPen pen = new();
-        pen.Run(2000);
+        pen.Run(54_000);
+        Assert.IsEmpty(pen.Board.Serial.Lines);
         pen.StartTreatment();
-        pen.Chip.RestartFirmware();
-        Assert.AreEqual(2, pen.Boots);
-        Assert.IsFalse(pen.Board.Signals.Gate);
-        Assert.AreEqual(0, pen.Board.Signals.DutyPermille);
-        pen.Run(3000);
-        Assert.IsFalse(pen.Board.Signals.Gate);
-        Assert.IsNull(pen.Device!.StoppedBy);
+        Assert.IsEmpty(pen.Board.Serial.Lines);
+        pen.Press(PenButton.StartStop, 100);
+        pen.Run(1000);
+        int periods = pen.Device!.Firmware.Periods;
+        StringAssert.Matches(
+            pen.Board.Serial.Lines.Single(),
+            new Regex($"^LOOP {periods / 100}[0-9]{{2}} late [0-9]+ gap [0-9]{{5}} over 0 fail 0$")
+        );
+        pen.Run(58_000);
+        Assert.HasCount(1, pen.Board.Serial.Lines);
+        pen.Run(4_000);
+        Assert.HasCount(2, pen.Board.Serial.Lines);
     }
 
     [TestMethod]
@@ -143,6 +151,10 @@ public sealed class PenDeviceTests
         Assert.IsFalse(pen.Board.Signals.HeartbeatGood);
         pen.AssertOff();
         Assert.AreEqual(by, pen.Device.StoppedBy);
+        IReadOnlyList<string> said = pen.Board.Serial.Lines;
+        Assert.AreEqual("STOPPED BY", said[^2]);
+        StringAssert.StartsWith(said[^1], by + ": ");
+        Assert.IsLessThanOrEqualTo(80, said[^1].Length);
         Assert.AreEqual(1, pen.Boots);
         Assert.IsEmpty(pen.Died);
         Assert.IsLessThan(1, Math.Abs(pen.Board.Truth.RotorRateHertz));

@@ -35,6 +35,7 @@ namespace Pen.App
                 new CartridgeMemory(board.CartridgeBus),
                 new Journal(board.Storage),
                 new Ssd1306(board.Display),
+                board.Serial,
                 board.Clock
             );
             Heartbeat heartbeat = new Heartbeat(board.Heartbeat);

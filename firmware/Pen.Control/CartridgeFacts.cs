@@ -47,6 +47,9 @@ namespace Pen.Control
         /// <summary>Number of needles, 1 to 36.</summary>
         public int NeedleCount;
 
+        /// <summary>Lot: 8 ASCII bytes, the first in the low byte. Not judged, only recorded.</summary>
+        public long Lot;
+
         /// <summary>Deepest setting that this cartridge allows, in micrometres.</summary>
         public int MaxDepthMicrometres;
 
@@ -68,6 +71,7 @@ namespace Pen.Control
             Status = CartridgeReadStatus.None;
             Serial = 0;
             NeedleCount = 0;
+            Lot = 0;
             MaxDepthMicrometres = 0;
             MaxRateMillihertz = 0;
             UseMarkSet = false;
@@ -81,6 +85,7 @@ namespace Pen.Control
             Status = other.Status;
             Serial = other.Serial;
             NeedleCount = other.NeedleCount;
+            Lot = other.Lot;
             MaxDepthMicrometres = other.MaxDepthMicrometres;
             MaxRateMillihertz = other.MaxRateMillihertz;
             UseMarkSet = other.UseMarkSet;

@@ -216,7 +216,7 @@ namespace Pen.Control
             switch (answered)
             {
                 case SlowRequest.RecordIntent:
-                    Continue(done, SlowRequest.WriteUseMark);
+                    Continue(answer, SlowRequest.WriteUseMark);
                     break;
                 case SlowRequest.WriteUseMark:
                     // Read back in any case: only what is in the cartridge counts.
@@ -238,15 +238,15 @@ namespace Pen.Control
             }
         }
 
-        private void Continue(bool done, SlowRequest next)
+        private void Continue(SlowAnswer answer, SlowRequest next)
         {
-            if (done)
+            if (answer == SlowAnswer.Done)
             {
                 Ask(next);
                 return;
             }
             IsOpening = false;
-            Failure = StopReason.JournalWriteFailed;
+            Failure = answer == SlowAnswer.Full ? StopReason.JournalFull : StopReason.JournalWriteFailed;
         }
 
         private void FinishOpening(bool done, long uptimeMilliseconds)
@@ -259,7 +259,7 @@ namespace Pen.Control
             }
             IsOpening = false;
             Conclude(CartridgeVerdict.InSession);
-            _session.Begin(_facts.Serial, _facts.NeedleCount, uptimeMilliseconds);
+            _session.Begin(_facts.Serial, _facts.NeedleCount, _facts.Lot, uptimeMilliseconds);
         }
 
         private void Conclude(CartridgeVerdict verdict)

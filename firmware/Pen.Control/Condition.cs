@@ -138,5 +138,8 @@ namespace Pen.Control
 
         /// <summary>Start/Stop is not pressed: it would wake the pen at once.</summary>
         public const long StartStopReleased = 1L << 43;
+
+        /// <summary>The journal has no room for another cartridge.</summary>
+        public const long JournalFull = 1L << 44;
     }
 }

@@ -16,6 +16,9 @@ namespace Pen.Control
         /// <summary>Speed+ and Depth+ held together this long unlock depths above <see cref="LockedDepthMicrometres"/>.</summary>
         public const int UnlockHoldMilliseconds = 3000;
 
+        /// <summary>Speed- and Depth- held together this long while stopped send the journal over the serial port.</summary>
+        public const int DumpHoldMilliseconds = 3000;
+
         /// <summary>Smallest depth setting.</summary>
         public const int MinDepthMicrometres = 200;
 

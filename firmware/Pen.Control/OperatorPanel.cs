@@ -32,6 +32,7 @@ namespace Pen.Control
         private bool _startHoldSeen;
         private bool _chord;
         private int _chordMilliseconds;
+        private int _dumpMilliseconds;
         private bool _speedUpWaits;
         private bool _depthUpWaits;
 
@@ -55,6 +56,9 @@ namespace Pen.Control
 
         /// <summary>Unlocking depths above 1.5 mm is asked for.</summary>
         public bool Unlock;
+
+        /// <summary>Sending the journal over the serial port is asked for.</summary>
+        public bool Dump;
 
         /// <summary>One level up.</summary>
         public bool SpeedUp;
@@ -115,15 +119,12 @@ namespace Pen.Control
                 _depthUp.Update(inputs.DepthUpPressed, elapsedMilliseconds);
                 DecodeChord(elapsedMilliseconds);
             }
-            if (inputs.SpeedDownPressed || !_speedDown.Idle)
+            if (inputs.SpeedDownPressed || inputs.DepthDownPressed || !_speedDown.Idle || !_depthDown.Idle)
             {
                 _speedDown.Update(inputs.SpeedDownPressed, elapsedMilliseconds);
-                SpeedDown = _speedDown.PressedNow;
-            }
-            if (inputs.DepthDownPressed || !_depthDown.Idle)
-            {
                 _depthDown.Update(inputs.DepthDownPressed, elapsedMilliseconds);
-                DepthDown = _depthDown.PressedNow || _depthDown.RepeatNow;
+                SpeedDown = _speedDown.PressedNow;
+                DecodeDump(elapsedMilliseconds);
             }
             TwoButtons = CountPressed(inputs) >= 2;
         }
@@ -183,6 +184,16 @@ namespace Pen.Control
             {
                 _chord = false;
             }
+        }
+
+        // Less never waits: each of the two presses does its own work at once, and only repeats are held back.
+        private void DecodeDump(int elapsedMilliseconds)
+        {
+            bool both = _speedDown.Pressed && _depthDown.Pressed;
+            int before = _dumpMilliseconds;
+            _dumpMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
+            Dump = before < Limits.DumpHoldMilliseconds && _dumpMilliseconds >= Limits.DumpHoldMilliseconds;
+            DepthDown = _depthDown.PressedNow || (_depthDown.RepeatNow && !both);
         }
 
         private static bool ClickIsDue(Button button)

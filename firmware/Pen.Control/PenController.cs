@@ -94,10 +94,12 @@ namespace Pen.Control
                     _parts.Indications.Acknowledge();
                     break;
                 case PenState.Opening:
+                    _parts.Sender.Off();
                     _parts.Start.BeginOpening();
                     _parts.Guard.BeginOpening();
                     break;
                 case PenState.Extending:
+                    _parts.Sender.Off();
                     _parts.Start.Fulfil();
                     _parts.Depth.Pursue(DepthGoal.Extend, _parts.Settings.DepthMicrometres);
                     break;
@@ -121,6 +123,7 @@ namespace Pen.Control
                     break;
                 case PenState.Saving:
                     _parts.Panel.ConsumeStartStop();
+                    _parts.Sender.Off();
                     _parts.Session.End();
                     _parts.Recorder.BeginLastSave();
                     RetractIfOut();
@@ -167,6 +170,15 @@ namespace Pen.Control
         private void TurnKnobs()
         {
             OperatorPanel panel = _parts.Panel;
+            if (panel.Dump)
+            {
+                bool rests = IsAtRest(_parts.Supervisor.State);
+                if (rests)
+                {
+                    _parts.Sender.Begin();
+                }
+                Answer(rests);
+            }
             bool running = _parts.Supervisor.State == PenState.Running;
             if (!running && _parts.Supervisor.State != PenState.Ready)
             {
@@ -250,9 +262,37 @@ namespace Pen.Control
                 case PenState.Ready:
                 case PenState.Fault:
                     SaveIfAtRest(outputs);
+                    SendIfAtRest(outputs);
                     return;
                 default:
                     return;
+            }
+        }
+
+        // Where the pen stays until somebody does something; a latched fault too, for that is when it is read.
+        private static bool IsAtRest(PenState state)
+        {
+            return state == PenState.NoCartridge
+                || state == PenState.Refused
+                || state == PenState.Ready
+                || state == PenState.Fault;
+        }
+
+        private void SendIfAtRest(PenOutputs outputs)
+        {
+            JournalSender sender = _parts.Sender;
+            if (!sender.Sending && !outputs.SendingJournal)
+            {
+                return;
+            }
+            if (outputs.SendingJournal && !sender.Sending)
+            {
+                Answer(sender.Finished);
+            }
+            outputs.SendingJournal = sender.Sending;
+            if (!_parts.Depth.Busy)
+            {
+                sender.SendIfDue();
             }
         }
 

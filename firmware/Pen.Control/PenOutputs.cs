@@ -105,6 +105,9 @@ namespace Pen.Control
         /// <summary>A start would be refused for the battery's sake.</summary>
         public bool BatteryTooLowToStart;
 
+        /// <summary>The journal is being sent over the serial port. Means something only where the pen rests.</summary>
+        public bool SendingJournal;
+
         /// <summary>A charger is plugged in.</summary>
         public bool Charging;
 

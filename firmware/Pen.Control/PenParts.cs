@@ -29,6 +29,7 @@ namespace Pen.Control
         public readonly StartIntent Start = new StartIntent();
         public readonly CartridgeGuard Guard;
         public readonly SessionRecorder Recorder;
+        public readonly JournalSender Sender;
 
         /// <summary>Milliseconds since the period before.</summary>
         public int Elapsed;
@@ -54,6 +55,7 @@ namespace Pen.Control
             Regulator = new RateRegulator(model);
             Guard = new CartridgeGuard(Desk, Session);
             Recorder = new SessionRecorder(Desk, Session);
+            Sender = new JournalSender(Desk);
         }
     }
 }

@@ -62,11 +62,12 @@ namespace Pen.Control
         }
 
         /// <summary>Opens a session.</summary>
-        public void Begin(long serial, int needleCount, long uptimeMilliseconds)
+        public void Begin(long serial, int needleCount, long lot, long uptimeMilliseconds)
         {
             _record.Clear();
             _record.Serial = serial;
             _record.NeedleCount = needleCount;
+            _record.Lot = lot;
             _record.OpenedSeconds = (int)(uptimeMilliseconds / 1000);
             Open = true;
             Dirty = true;
@@ -117,7 +118,20 @@ namespace Pen.Control
                 _record.StopReasons[_record.StopCount] = (int)reason;
             }
             _record.StopCount++;
+            if (StopReasons.IsFault(reason))
+            {
+                NoteFault(reason);
+            }
             Dirty = true;
+        }
+
+        private void NoteFault(StopReason reason)
+        {
+            if (_record.FaultCount < SessionRecord.MaxFaults)
+            {
+                _record.Faults[_record.FaultCount] = (int)reason;
+            }
+            _record.FaultCount++;
         }
 
         /// <summary>Lets a period's time pass and counts its strokes, also those of the motor running down.</summary>

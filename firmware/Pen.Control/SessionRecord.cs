@@ -17,13 +17,19 @@ namespace Pen.Control
         public const int DepthBandMicrometres = 500;
 
         /// <summary>Stop reasons kept, the first ones of the session.</summary>
-        public const int MaxReasons = 16;
+        public const int MaxReasons = 12;
+
+        /// <summary>Faults kept, the first ones of the session.</summary>
+        public const int MaxFaults = 5;
 
         /// <summary>The cartridge's ROM identity; 0 while no session is open.</summary>
         public long Serial;
 
         /// <summary>Needles of the cartridge.</summary>
         public int NeedleCount;
+
+        /// <summary>The cartridge's lot: 8 ASCII bytes, the first in the low byte.</summary>
+        public long Lot;
 
         /// <summary>When the session was opened, in seconds since power-up.</summary>
         public int OpenedSeconds;
@@ -46,6 +52,15 @@ namespace Pen.Control
         /// <summary>The reasons of the first <see cref="MaxReasons"/> stops, as <see cref="StopReason"/> numbers.</summary>
         public readonly int[] StopReasons = new int[MaxReasons];
 
+        /// <summary>How many faults were latched, at rest or running, also those that no longer fitted.</summary>
+        public int FaultCount;
+
+        /// <summary>
+        /// The first <see cref="MaxFaults"/> faults, as <see cref="StopReason"/> numbers: however many stops there
+        /// were before, these stay.
+        /// </summary>
+        public readonly int[] Faults = new int[MaxFaults];
+
         /// <summary>The session has ended; no record of it follows.</summary>
         public bool Ended;
 
@@ -54,6 +69,8 @@ namespace Pen.Control
         {
             Serial = 0;
             NeedleCount = 0;
+            Lot = 0;
+            FaultCount = 0;
             OpenedSeconds = 0;
             RunningMilliseconds = 0;
             PressureWarnings = 0;
@@ -71,6 +88,10 @@ namespace Pen.Control
             {
                 StopReasons[i] = 0;
             }
+            for (int i = 0; i < MaxFaults; i++)
+            {
+                Faults[i] = 0;
+            }
         }
 
         /// <summary>Takes over every field of another instance.</summary>
@@ -78,6 +99,8 @@ namespace Pen.Control
         {
             Serial = other.Serial;
             NeedleCount = other.NeedleCount;
+            Lot = other.Lot;
+            FaultCount = other.FaultCount;
             OpenedSeconds = other.OpenedSeconds;
             RunningMilliseconds = other.RunningMilliseconds;
             PressureWarnings = other.PressureWarnings;
@@ -94,6 +117,10 @@ namespace Pen.Control
             for (int i = 0; i < MaxReasons; i++)
             {
                 StopReasons[i] = other.StopReasons[i];
+            }
+            for (int i = 0; i < MaxFaults; i++)
+            {
+                Faults[i] = other.Faults[i];
             }
         }
     }

@@ -116,6 +116,7 @@ namespace Pen.Control
             CartridgeGuard guard = _parts.Guard;
             _parts.Desk.Update(inputs, elapsed);
             _parts.Recorder.Update();
+            _parts.Sender.Update();
             guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
             if (guard.AcceptedNow)
             {
@@ -126,6 +127,7 @@ namespace Pen.Control
             _slowWorkFaults =
                 (recorder.MountFailed ? Condition.JournalUnusable : 0)
                 | (notWritten ? Condition.JournalWriteFailed : 0)
+                | (guard.Failure == StopReason.JournalFull ? Condition.JournalFull : 0)
                 | (_parts.Desk.TimedOut ? Condition.SlowWorkLate : 0);
         }
 
@@ -293,7 +295,9 @@ namespace Pen.Control
 
         private bool IsClearable(PenInputs inputs)
         {
-            return !StopReasons.NeedsService(_parts.Supervisor.Reason)
+            // Homing follows: not while flash is written.
+            return !_parts.Desk.Pending
+                && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway

@@ -27,6 +27,12 @@ namespace Pen.Control
 
         /// <summary>Journal: what happened in the session so far.</summary>
         SaveSession = 7,
+
+        /// <summary>
+        /// Send a piece of the journal over the serial port: the first if the request's serial is 0, else the
+        /// next. <see cref="SlowAnswer.More"/> until the last one.
+        /// </summary>
+        DumpJournal = 8,
     }
 
     /// <summary>How a piece of slow work ended.</summary>
@@ -46,5 +52,8 @@ namespace Pen.Control
 
         /// <summary>No room is left.</summary>
         Full = 4,
+
+        /// <summary>A piece is done, and there is more: ask again.</summary>
+        More = 5,
     }
 }

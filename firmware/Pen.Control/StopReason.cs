@@ -88,6 +88,9 @@ namespace Pen.Control
         /// <summary>The journal cannot be written.</summary>
         JournalWriteFailed = 402,
 
+        /// <summary>The journal holds as many used cartridges as it can: it takes no new one, for good.</summary>
+        JournalFull = 403,
+
         /// <summary>The control loop stood still for more than 150 ms.</summary>
         LoopStall = 501,
 

@@ -17,6 +17,7 @@ namespace Pen.Control
         {
             return reason == StopReason.Runaway
                 || reason == StopReason.JournalUnusable
+                || reason == StopReason.JournalFull
                 || reason == StopReason.SelfTestFailed;
         }
 

@@ -78,6 +78,7 @@ namespace Pen.Control
                 PenState.Fault,
                 StopReason.JournalWriteFailed
             ),
+            new Transition(AnyAwake, Condition.JournalFull, PenState.Fault, StopReason.JournalFull),
             new Transition(AnyAwake, Condition.SlowWorkLate, PenState.Fault, StopReason.SlowWorkTimeout),
             new Transition(AnyAwake, Condition.SelfTestFailed, PenState.Fault, StopReason.SelfTestFailed),
             new Transition(AnyAwake, Condition.GateVetoed, PenState.Fault, StopReason.GateVeto),

@@ -110,7 +110,7 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Checks an identity page and fills count, depth and rate from it. The fields are filled only for
+        /// Checks an identity page and fills count, lot, depth and rate from it. The fields are filled only for
         /// <see cref="CartridgeReadStatus.Ok"/>; the facts' status is left to the caller.
         /// </summary>
         public static CartridgeReadStatus DecodeIdentity(byte[] page, CartridgeFacts facts)
@@ -144,6 +144,7 @@ namespace Pen.Drivers
                 return CartridgeReadStatus.UnknownFormat;
             }
             facts.NeedleCount = needles;
+            facts.Lot = JournalRecord.Get(page, LotAt, LotLength);
             facts.MaxDepthMicrometres = depth;
             facts.MaxRateMillihertz = rate;
             return CartridgeReadStatus.Ok;

@@ -1,36 +1,6 @@
-// One record of the journal: 64 bytes, each complete in itself.
-using System;
-
+// One record of the journal's log and ring: 64 bytes, complete in itself (format: Journal.md).
 namespace Pen.Drivers
 {
-    // Every record, in both copies. Numbers are little endian.
-    //
-    //   0      magic 0xA5
-    //   1      record type, see the constants
-    //   2-5    sequence number, from 1, one up with every record this pen has tried to write
-    //   6-9    boot number, from 1
-    //   10-61  payload, unused bytes 0xFF
-    //   62-63  CRC-16 (Maxim) of bytes 0 to 61
-    //
-    // Payloads:
-    //   Boot (1): nothing. Written once a power-up.
-    //   Intent (2) and Use (3):
-    //     10-17  cartridge serial (ROM)
-    //   SessionReasons (4), always followed by a SessionCounts with the next sequence number:
-    //     10-17  cartridge serial
-    //     18-49  16 stop reasons of two bytes, 0 for none
-    //   SessionCounts (5); the last one of a boot and serial is the session as far as it is known:
-    //     10-17  cartridge serial
-    //     18     needles
-    //     19     1 if the session has ended, else 0
-    //     20-23  opened, seconds since power-up
-    //     24-27  running time in milliseconds
-    //     28-29  pressure warnings
-    //     30-31  stops
-    //     32-46  strokes at levels 1 to 5, three bytes each
-    //     47-61  strokes in depth bands 1 to 5, three bytes each
-    // A count too great for its bytes is stored as the greatest one that fits.
-
     /// <summary>Builds and checks records in place, in a buffer of the caller's.</summary>
     public static class JournalRecord
     {
@@ -39,9 +9,6 @@ namespace Pen.Drivers
 
         /// <summary>Type: a power-up.</summary>
         public const int Boot = 1;
-
-        /// <summary>Type: a serial is about to be used.</summary>
-        public const int Intent = 2;
 
         /// <summary>Type: a serial's use mark has been read back.</summary>
         public const int Use = 3;
@@ -84,7 +51,7 @@ namespace Pen.Drivers
         public static bool Verify(byte[] buffer, int offset)
         {
             int type = buffer[offset + 1];
-            if (buffer[offset] != Magic || type < Boot || type > SessionCounts)
+            if (buffer[offset] != Magic || (type != Boot && (type < Use || type > SessionCounts)))
             {
                 return false;
             }
@@ -94,20 +61,6 @@ namespace Pen.Drivers
             }
             int crc = buffer[offset + CrcAt] | (buffer[offset + CrcAt + 1] << 8);
             return crc == Crc16.Compute(buffer, offset, CrcAt);
-        }
-
-        /// <summary>True if two buffers hold the same bytes in the slot at an offset.</summary>
-        public static bool AreSame(byte[] a, byte[] b, int offset)
-        {
-            // Eight bytes at a time: a mount compares a thousand slots and more.
-            for (int at = offset; at < offset + Length; at += 8)
-            {
-                if (BitConverter.ToInt64(a, at) != BitConverter.ToInt64(b, at))
-                {
-                    return false;
-                }
-            }
-            return true;
         }
 
         /// <summary>Type of a verified record.</summary>

@@ -8,6 +8,9 @@ namespace Pen.Drivers
     {
         private const int SerialAt = JournalRecord.PayloadAt;
         private const int ReasonsAt = SerialAt + 8;
+        private const int FaultCountAt = ReasonsAt + 2 * SessionRecord.MaxReasons;
+        private const int FaultsAt = FaultCountAt + 2;
+        private const int LotAt = FaultsAt + 2 * SessionRecord.MaxFaults;
         private const int NeedlesAt = SerialAt + 8;
         private const int EndedAt = NeedlesAt + 1;
         private const int OpenedAt = EndedAt + 1;
@@ -17,7 +20,7 @@ namespace Pen.Drivers
         private const int LevelsAt = StopsAt + 2;
         private const int DepthsAt = LevelsAt + 3 * SessionRecord.Levels;
 
-        /// <summary>Puts the reasons into a record that has been begun at the offset.</summary>
+        /// <summary>Puts stop reasons, faults and lot into a record that has been begun at the offset.</summary>
         public static void PutReasons(byte[] buffer, int offset, SessionRecord session)
         {
             JournalRecord.Put(buffer, offset + SerialAt, 8, session.Serial);
@@ -25,6 +28,12 @@ namespace Pen.Drivers
             {
                 JournalRecord.PutCount(buffer, offset + ReasonsAt + 2 * i, 2, session.StopReasons[i]);
             }
+            JournalRecord.PutCount(buffer, offset + FaultCountAt, 2, session.FaultCount);
+            for (int i = 0; i < SessionRecord.MaxFaults; i++)
+            {
+                JournalRecord.PutCount(buffer, offset + FaultsAt + 2 * i, 2, session.Faults[i]);
+            }
+            JournalRecord.Put(buffer, offset + LotAt, 8, session.Lot);
         }
 
         /// <summary>Puts the counts into a record that has been begun at the offset.</summary>
@@ -48,7 +57,7 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Takes the reasons out of a verified record; the rest of the session is left alone.
+        /// Takes stop reasons, faults and lot out of a verified record; the rest of the session is left alone.
         /// </summary>
         public static void TakeReasons(byte[] buffer, int offset, SessionRecord session)
         {
@@ -56,9 +65,15 @@ namespace Pen.Drivers
             {
                 session.StopReasons[i] = (int)JournalRecord.Get(buffer, offset + ReasonsAt + 2 * i, 2);
             }
+            session.FaultCount = (int)JournalRecord.Get(buffer, offset + FaultCountAt, 2);
+            for (int i = 0; i < SessionRecord.MaxFaults; i++)
+            {
+                session.Faults[i] = (int)JournalRecord.Get(buffer, offset + FaultsAt + 2 * i, 2);
+            }
+            session.Lot = JournalRecord.Get(buffer, offset + LotAt, 8);
         }
 
-        /// <summary>Takes everything but the reasons out of a verified record.</summary>
+        /// <summary>Takes everything else out of a verified record.</summary>
         public static void TakeCounts(byte[] buffer, int offset, SessionRecord session)
         {
             session.Serial = JournalRecord.Serial(buffer, offset);

@@ -25,6 +25,7 @@ namespace Pen.Drivers
         private readonly CartridgeMemory _cartridge;
         private readonly Journal _journal;
         private readonly Ssd1306 _display;
+        private readonly ISerialOutput _serial;
         private readonly IClock _clock;
         private readonly FrameBuffer _frame = new FrameBuffer();
         private readonly StatusScreen _screen;
@@ -53,11 +54,18 @@ namespace Pen.Drivers
         private readonly CartridgeFacts _facts = new CartridgeFacts();
 
         /// <summary>A worker over its devices.</summary>
-        public SlowWorker(CartridgeMemory cartridge, Journal journal, Ssd1306 display, IClock clock)
+        public SlowWorker(
+            CartridgeMemory cartridge,
+            Journal journal,
+            Ssd1306 display,
+            ISerialOutput serial,
+            IClock clock
+        )
         {
             _cartridge = cartridge;
             _journal = journal;
             _display = display;
+            _serial = serial;
             _clock = clock;
             _screen = new StatusScreen(_frame);
         }
@@ -190,6 +198,8 @@ namespace Pen.Drivers
                     return RecordUse(serial);
                 case SlowRequest.SaveSession:
                     return _journal.SaveSession(_session);
+                case SlowRequest.DumpJournal:
+                    return _journal.SendPiece(_serial, serial == 0);
                 default:
                     return SlowAnswer.Failed;
             }

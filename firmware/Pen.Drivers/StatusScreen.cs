@@ -31,6 +31,7 @@ namespace Pen.Drivers
             "Unplug the charger",
             "E",
             "--",
+            "Sending the record",
         };
 
         private const int HertzCaption = 0;
@@ -45,6 +46,7 @@ namespace Pen.Drivers
         private const int UnplugCaption = 9;
         private const int ErrorCaption = 10;
         private const int UnprovenCaption = 11;
+        private const int SendingCaption = 12;
 
         private readonly FrameBuffer _frame;
         private readonly PenOutputs _drawn = new PenOutputs();
@@ -72,7 +74,8 @@ namespace Pen.Drivers
                 || outputs.RateLimited != drawn.RateLimited
                 || outputs.BatteryLow != drawn.BatteryLow
                 || outputs.BatteryTooLowToStart != drawn.BatteryTooLowToStart
-                || outputs.Charging != drawn.Charging;
+                || outputs.Charging != drawn.Charging
+                || outputs.SendingJournal != drawn.SendingJournal;
         }
 
         /// <summary>A running number (rate, strokes, battery, time left) reads differently from what was drawn last.</summary>
@@ -110,6 +113,7 @@ namespace Pen.Drivers
             to.BatteryLow = from.BatteryLow;
             to.BatteryTooLowToStart = from.BatteryTooLowToStart;
             to.Charging = from.Charging;
+            to.SendingJournal = from.SendingJournal;
             to.SessionSecondsLeft = from.SessionSecondsLeft;
             to.Strokes = from.Strokes;
         }
@@ -205,7 +209,7 @@ namespace Pen.Drivers
             _frame.LargeNumber((int)outputs.Reason, x, 0);
             _frame.Text(ScreenTexts.FaultName(outputs.Reason), NameAt, 1);
             _frame.Text(ScreenTexts.FaultAdvice(outputs.Reason, 1), 0, 2);
-            _frame.Text(ScreenTexts.FaultAdvice(outputs.Reason, 2), 0, 3);
+            _frame.Text(SecondLine(outputs, ScreenTexts.FaultAdvice(outputs.Reason, 2)), 0, 3);
         }
 
         private void DrawLines(PenOutputs outputs)
@@ -213,7 +217,7 @@ namespace Pen.Drivers
             if (outputs.State == PenState.Refused)
             {
                 _frame.Text(ScreenTexts.OfVerdict(outputs.Verdict), 0, 2);
-                _frame.Text(ScreenTexts.RemedyOf(outputs.Verdict), 0, 3);
+                _frame.Text(SecondLine(outputs, ScreenTexts.RemedyOf(outputs.Verdict)), 0, 3);
                 return;
             }
             _frame.Text(FirstLine(outputs), 0, 2);
@@ -223,6 +227,12 @@ namespace Pen.Drivers
             {
                 _frame.Text(Captions[UnlockedCaption], UnlockedAt, 3);
             }
+        }
+
+        // What was just asked for takes the place of advice; in these states a stale flag cannot stand.
+        private static string SecondLine(PenOutputs outputs, string advice)
+        {
+            return outputs.SendingJournal ? Captions[SendingCaption] : advice;
         }
 
         private static string FirstLine(PenOutputs outputs)
@@ -244,7 +254,8 @@ namespace Pen.Drivers
             }
             if (outputs.State == PenState.Ready || outputs.State == PenState.NoCartridge)
             {
-                return outputs.Charging ? Captions[UnplugCaption]
+                return outputs.SendingJournal ? Captions[SendingCaption]
+                    : outputs.Charging ? Captions[UnplugCaption]
                     : outputs.BatteryTooLowToStart ? Captions[ChargeCaption]
                     : ScreenTexts.OfState(outputs.State);
             }

@@ -60,6 +60,7 @@ public sealed class SimulatedBoard
         _ports = _circuit.PowerOn(_power);
         _ports.CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters);
         _ports.Storage = new StoragePort(_power, Flash, Parameters);
+        _ports.Serial = new SerialPort(_power, Serial, Parameters);
         _ports.Display = new DisplayPort(_power, _display, Parameters);
         _ports.Power = new PowerPort(_power, FallAsleep);
         OnPowerChanged();
@@ -177,6 +178,9 @@ public sealed class SimulatedBoard
 
     /// <summary>The flash as bytes, for dumps; survives power.</summary>
     public SimulatedFlash Flash { get; }
+
+    /// <summary>What came over the serial port; survives power, as the listener has his own.</summary>
+    public SerialCapture Serial { get; } = new();
 
     /// <summary>What the display shows: 128 x 32 pixels, row by row; all false while it is off.</summary>
     public bool GetDisplayPixel(int x, int y) => IsPowered && _display.GetPixel(x, y);

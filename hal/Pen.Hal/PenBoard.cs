@@ -79,6 +79,9 @@ namespace Pen.Hal
         /// <summary>Flash files.</summary>
         public IStorage Storage { get; set; }
 
+        /// <summary>Serial port for service: the journal's dump goes out here.</summary>
+        public ISerialOutput Serial { get; set; }
+
         /// <summary>Bus to the display controller.</summary>
         public IDisplayBus Display { get; set; }
 

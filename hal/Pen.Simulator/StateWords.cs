@@ -82,6 +82,7 @@ public static class StateWords
             StopReason.CartridgeChanged => "cartridge is not the one that was read",
             StopReason.JournalUnusable => "record cannot be read",
             StopReason.JournalWriteFailed => "record cannot be written",
+            StopReason.JournalFull => "record is full of used cartridges",
             StopReason.LoopStall => "control loop stood still",
             StopReason.ClockFault => "clock ran backwards",
             StopReason.GateVeto => "safety gate refused the drive",

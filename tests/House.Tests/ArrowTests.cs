@@ -75,7 +75,9 @@ public class ArrowTests
             DeviceProject.All.SelectMany(device =>
                 device
                     .ProjectReferences.Select(Repository.NameOf)
-                    .Where(reference => !IsAllowed(device.Name, reference) || HostOnly.Contains(reference))
+                    .Where(reference =>
+                        !(device.IsTest || IsAllowed(device.Name, reference)) || HostOnly.Contains(reference)
+                    )
                     .Select(reference => $"{device.Path}: may not reference {reference}")
             )
         );

@@ -28,6 +28,9 @@ internal sealed class DeviceProject
 
     public string Folder => Repository.FolderOf(Path);
 
+    /// <summary>Device tests: what the test adapter finds and carries to the device.</summary>
+    public bool IsTest => Folder.StartsWith("tests/", StringComparison.Ordinal);
+
     public string HostProject => System.IO.Path.ChangeExtension(Path, ".csproj");
 
     public string PackagesConfig => Folder + "/packages.config";
@@ -40,6 +43,8 @@ internal sealed class DeviceProject
     public IEnumerable<XElement> References => Named("Reference");
 
     public string Property(string name) => Named(name).LastOrDefault()?.Value ?? "";
+
+    public string[] Capabilities => Includes("ProjectCapability");
 
     public IEnumerable<XElement> Imports => Named("Import");
 

@@ -13,13 +13,23 @@ public class DeviceProjectTests
     private const string ProjectSystem = "$(NanoFrameworkProjectSystemPath)";
     private const string SolutionType = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
 
-    private sealed record Pin(string Package, string Version, string Assembly, string AssemblyVersion);
+    // The only assembly name under which the adapter and the launcher on the device look for tests.
+    private const string TestAssembly = "NFUnitTest";
+
+    private sealed record Pin(
+        string Package,
+        string Version,
+        string Assembly,
+        string AssemblyVersion,
+        string File
+    );
 
     [TestMethod]
     public void Every_shared_project_has_a_device_project_beside_it() =>
         Complaints.AssertNone(
             Repository
-                .SharedFolders.Except(DeviceProject.All.Select(device => device.Folder))
+                .SharedFolders.Concat(Repository.SharedTestFolders)
+                .Except(DeviceProject.All.Select(device => device.Folder))
                 .Select(folder => $"{folder}: no .nfproj")
         );
 
@@ -105,6 +115,10 @@ public class DeviceProjectTests
         Complaints.AssertNone(DeviceProject.All.SelectMany(CheckForm));
 
     [TestMethod]
+    public void Every_device_test_project_is_made_like_the_test_adapter_wants_it() =>
+        Complaints.AssertNone(DeviceProject.All.Where(device => device.IsTest).SelectMany(CheckTestForm));
+
+    [TestMethod]
     public void The_solution_holds_every_project_once_and_under_its_own_identity()
     {
         string solution = File.ReadAllText(Repository.FullPath("PenFirmware.sln"));
@@ -187,7 +201,7 @@ public class DeviceProjectTests
             }
 
             hinted.Add(pin.Package);
-            string expected = $@"..\..\packages\{pin.Package}.{pin.Version}\lib\{assembly}.dll";
+            string expected = $@"..\..\packages\{pin.Package}.{pin.Version}\lib\{pin.File}";
             if (hint != expected)
             {
                 yield return $"{device.Path}: HintPath {hint} should be {expected}";
@@ -226,7 +240,7 @@ public class DeviceProjectTests
             ("ProjectTypeGuids", SolutionType + ";{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}"),
             ("TargetFrameworkVersion", "v1.0"),
             ("LangVersion", "9.0"),
-            ("AssemblyName", device.Name),
+            ("AssemblyName", device.IsTest ? TestAssembly : device.Name),
             ("RootNamespace", device.Name),
             // Its own place, so that the host's intermediate files are never taken for the device's.
             ("OutputPath", $@"..\..\artifacts\device\{device.Name}\bin\$(Configuration)\"),
@@ -261,6 +275,40 @@ public class DeviceProjectTests
         }
     }
 
+    private static IEnumerable<string> CheckTestForm(DeviceProject device)
+    {
+        (string Name, string Value)[] wanted =
+        [
+            ("IsTestProject", "true"),
+            ("IsCodedUITest", "False"),
+            ("TestProjectType", "UnitTest"),
+            ("RunSettingsFilePath", @"$(MSBuildProjectDirectory)\nano.runsettings"),
+        ];
+        foreach ((string name, string value) in wanted.Where(w => device.Property(w.Name) != w.Value))
+        {
+            yield return $"{device.Path}: {name} is '{device.Property(name)}' and should be '{value}'";
+        }
+
+        if (!device.Capabilities.Contains("TestContainer"))
+        {
+            yield return $"{device.Path}: no capability TestContainer";
+        }
+
+        if (!File.Exists(Repository.FullPath(device.Folder + "/nano.runsettings")))
+        {
+            yield return $"{device.Folder}: no nano.runsettings";
+        }
+
+        string[] referenced = device
+            .References.Select(e => ((string)e.Attribute("Include")!).Split(',')[0])
+            .ToArray();
+        string[] framework = ["nanoFramework.TestFramework", "nanoFramework.UnitTestLauncher"];
+        foreach (string assembly in framework.Except(referenced))
+        {
+            yield return $"{device.Path}: no Reference for {assembly}";
+        }
+    }
+
     private static Pin[] Pins()
     {
         using Stream stream = typeof(DeviceProjectTests).Assembly.GetManifestResourceStream(
@@ -272,7 +320,7 @@ public class DeviceProjectTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.TrimEnd('\r').Split('\t'))
-            .Select(f => new Pin(f[0], f[1], f[2], f[3]))
+            .Select(f => new Pin(f[0], f[1], f[2], f[3], f.Length > 4 ? f[4] : f[2] + ".dll"))
             .ToArray();
     }
 }

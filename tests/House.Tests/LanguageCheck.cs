@@ -31,6 +31,8 @@ internal static class LanguageCheck
     )
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        // What the host's side of the device tests is made of.
+        .Append(typeof(TestClassAttribute).Assembly.Location)
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 

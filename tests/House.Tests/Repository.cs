@@ -38,9 +38,20 @@ internal static class Repository
             )
         );
 
-    /// <summary>Folders, from the root, of the projects whose sources also run on the device.</summary>
-    public static string[] SharedFolders =>
-        HouseProjects
+    /// <summary>Folders, from the root, of the product's projects whose sources also run on the device.</summary>
+    public static string[] SharedFolders => SharedAmong(HouseProjects);
+
+    /// <summary>The same of the test projects: their tests run on the host and on the device.</summary>
+    public static string[] SharedTestFolders =>
+        SharedAmong(
+            Files.Where(file =>
+                file.StartsWith("tests/", StringComparison.Ordinal)
+                && file.EndsWith(".csproj", StringComparison.Ordinal)
+            )
+        );
+
+    private static string[] SharedAmong(IEnumerable<string> projects) =>
+        projects
             .Where(project =>
                 LoadXml(project)
                     .Descendants("DeviceShared")

@@ -36,6 +36,7 @@ internal sealed class FakeBoard
             StepEnable = Other,
             CartridgeBus = part,
             Storage = part,
+            Serial = part,
             Display = part,
             LightRed = Other,
             LightGreen = Other,
@@ -85,6 +86,7 @@ internal sealed class FakeBoard
             IStepTrain,
             IOneWireBus,
             IStorage,
+            ISerialOutput,
             IDisplayBus,
             IPower
     {
@@ -122,6 +124,8 @@ internal sealed class FakeBoard
         public bool Delete(string name) => true;
 
         public bool Write(byte[] transfer, int count) => false;
+
+        public void WriteLine(string line) { }
 
         public void DeepSleep() => board.Sleeps++;
     }

@@ -1,87 +1,100 @@
 // The motor's constant is learned once, from what a sound motor and encoder can give, and not again.
-namespace Pen.Control.Tests;
+using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
 
-[TestClass]
-public sealed class MotorCalibrationTests
+namespace Pen.Control.Tests
 {
-    private const int Periods = 16;
-    private const int Millihertz = 100_000;
-    private const int NominalMillivolts = 1634;
-
-    private readonly MotorModel _model = new();
-    private readonly MotorCalibration _calibration;
-
-    public MotorCalibrationTests()
+    [TestClass]
+    public sealed class MotorCalibrationTests
     {
-        _calibration = new MotorCalibration(_model);
-    }
+        private const int Periods = 16;
+        private const int Millihertz = 100_000;
+        private const int NominalMillivolts = 1634;
 
-    [TestMethod]
-    [DataRow(800)]
-    [DataRow(1000)]
-    [DataRow(1200)]
-    public void A_steady_motor_teaches_its_constant(int permille)
-    {
-        Turn(Periods, NominalMillivolts * permille / 1000);
-
-        Assert.IsTrue(_model.Measured);
-        Assert.AreEqual(
-            MotorModel.NominalMicrovoltsPerHertz * permille / 1000,
-            _model.BackEmfMicrovoltsPerHertz,
-            20
-        );
-    }
-
-    [TestMethod]
-    public void An_encoder_that_loses_thirty_percent_is_no_motor()
-    {
-        Turn(Periods, NominalMillivolts * 1000 / 700);
-
-        Assert.IsTrue(_calibration.Impossible);
-        Assert.IsFalse(_model.Measured);
-        Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
-    }
-
-    [TestMethod]
-    public void What_was_learned_is_not_learned_again()
-    {
-        Turn(Periods, NominalMillivolts);
-        int learned = _model.BackEmfMicrovoltsPerHertz;
-
-        Turn(3 * Periods, NominalMillivolts * 1000 / 700);
-
-        Assert.AreEqual(learned, _model.BackEmfMicrovoltsPerHertz);
-        Assert.IsFalse(_calibration.Impossible);
-    }
-
-    [TestMethod]
-    public void An_interrupted_measurement_does_not_count()
-    {
-        Turn(Periods - 1, NominalMillivolts * 1200 / 1000);
-        _calibration.Interrupt();
-
-        Turn(Periods - 1, NominalMillivolts);
-
-        Assert.IsFalse(_model.Measured);
-        Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
-    }
-
-    [TestMethod]
-    public void Another_cartridge_begins_anew()
-    {
-        Turn(Periods, NominalMillivolts * 1200 / 1000);
-
-        _calibration.Reset();
-
-        Assert.IsFalse(_model.Measured);
-        Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, _model.BackEmfMicrovoltsPerHertz);
-    }
-
-    private void Turn(int periods, int backEmfMillivolts)
-    {
-        for (int period = 0; period < periods; period++)
+        /// <summary>A calibration and the model that it teaches.</summary>
+        private sealed class Bench
         {
-            _calibration.Update(backEmfMillivolts, Millihertz);
+            public readonly MotorModel Model = new MotorModel();
+            public readonly MotorCalibration Calibration;
+
+            public Bench()
+            {
+                Calibration = new MotorCalibration(Model);
+            }
+
+            public void Turn(int periods, int backEmfMillivolts)
+            {
+                for (int period = 0; period < periods; period++)
+                {
+                    Calibration.Update(backEmfMillivolts, Millihertz);
+                }
+            }
+        }
+
+        [TestMethod]
+        [DataRow(800)]
+        [DataRow(1000)]
+        [DataRow(1200)]
+        public void A_steady_motor_teaches_its_constant(int permille)
+        {
+            var bench = new Bench();
+            bench.Turn(Periods, NominalMillivolts * permille / 1000);
+
+            Assert.IsTrue(bench.Model.Measured);
+            Check.Near(
+                MotorModel.NominalMicrovoltsPerHertz * permille / 1000,
+                bench.Model.BackEmfMicrovoltsPerHertz,
+                20
+            );
+        }
+
+        [TestMethod]
+        public void An_encoder_that_loses_thirty_percent_is_no_motor()
+        {
+            var bench = new Bench();
+            bench.Turn(Periods, NominalMillivolts * 1000 / 700);
+
+            Assert.IsTrue(bench.Calibration.Impossible);
+            Assert.IsFalse(bench.Model.Measured);
+            Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, bench.Model.BackEmfMicrovoltsPerHertz);
+        }
+
+        [TestMethod]
+        public void What_was_learned_is_not_learned_again()
+        {
+            var bench = new Bench();
+            bench.Turn(Periods, NominalMillivolts);
+            int learned = bench.Model.BackEmfMicrovoltsPerHertz;
+
+            bench.Turn(3 * Periods, NominalMillivolts * 1000 / 700);
+
+            Assert.AreEqual(learned, bench.Model.BackEmfMicrovoltsPerHertz);
+            Assert.IsFalse(bench.Calibration.Impossible);
+        }
+
+        [TestMethod]
+        public void An_interrupted_measurement_does_not_count()
+        {
+            var bench = new Bench();
+            bench.Turn(Periods - 1, NominalMillivolts * 1200 / 1000);
+            bench.Calibration.Interrupt();
+
+            bench.Turn(Periods - 1, NominalMillivolts);
+
+            Assert.IsFalse(bench.Model.Measured);
+            Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, bench.Model.BackEmfMicrovoltsPerHertz);
+        }
+
+        [TestMethod]
+        public void Another_cartridge_begins_anew()
+        {
+            var bench = new Bench();
+            bench.Turn(Periods, NominalMillivolts * 1200 / 1000);
+
+            bench.Calibration.Reset();
+
+            Assert.IsFalse(bench.Model.Measured);
+            Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, bench.Model.BackEmfMicrovoltsPerHertz);
         }
     }
 }

@@ -1,133 +1,136 @@
-// The supervisor's table is sane, and its document says what it says.
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Reflection;
-using System.Runtime.CompilerServices;
+// The supervisor's table is sane.
+using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
 
-namespace Pen.Control.Tests;
-
-[TestClass]
-public sealed class SupervisorTableTests
+namespace Pen.Control.Tests
 {
-    private const string UpdateVariable = "PEN_UPDATE_DOCS";
-
-    private static readonly PenState[] States = Enum.GetValues<PenState>();
-
-    [TestMethod]
-    public void Every_state_can_be_reached_from_power_up()
+    [TestClass]
+    public sealed class SupervisorTableTests
     {
-        var reached = new HashSet<PenState> { PenState.SelfTest };
-        for (int i = 0; i < States.Length; i++)
-        {
-            reached.UnionWith(reached.SelectMany(state => RowsOf(state).Select(row => row.To)).ToList());
-        }
-        CollectionAssert.AreEquivalent(States, reached.ToList());
-    }
+        private const PenState First = PenState.SelfTest;
+        private const int End = SupervisorTable.StateCount;
 
-    [TestMethod]
-    public void Every_state_but_Asleep_can_be_left()
-    {
-        foreach (PenState state in States)
+        [TestMethod]
+        public void Every_state_can_be_reached_from_power_up()
         {
-            Assert.AreEqual(state != PenState.Asleep, RowsOf(state).Any(row => row.To != state), $"{state}");
-        }
-    }
-
-    [TestMethod]
-    public void No_row_is_shadowed_by_an_earlier_one_of_its_state()
-    {
-        foreach (PenState state in States)
-        {
-            List<Transition> rows = RowsOf(state).ToList();
-            for (int later = 1; later < rows.Count; later++)
+            var reached = new bool[End];
+            reached[(int)First] = true;
+            for (int round = 0; round < End; round++)
             {
-                for (int earlier = 0; earlier < later; earlier++)
+                foreach (Transition row in SupervisorTable.Rows)
                 {
-                    bool shadowed = (rows[earlier].Requires & ~rows[later].Requires) == 0;
-                    Assert.IsFalse(shadowed, $"{state}: row {later} by {earlier}");
+                    reached[(int)row.To] |= ReachesFrom(reached, row);
+                }
+            }
+            for (int state = (int)First; state < End; state++)
+            {
+                Assert.IsTrue(reached[state], "state " + state);
+            }
+        }
+
+        [TestMethod]
+        public void Every_state_but_Asleep_can_be_left()
+        {
+            for (PenState state = First; (int)state < End; state++)
+            {
+                bool left = false;
+                foreach (Transition row in SupervisorTable.Rows)
+                {
+                    left |= IsOf(row, state) && row.To != state;
+                }
+                Assert.AreEqual(state != PenState.Asleep, left, "state " + (int)state);
+            }
+        }
+
+        [TestMethod]
+        public void No_row_is_shadowed_by_an_earlier_one_of_its_state()
+        {
+            Transition[] rows = SupervisorTable.Rows;
+            for (PenState state = First; (int)state < End; state++)
+            {
+                for (int later = 1; later < rows.Length; later++)
+                {
+                    if (!IsOf(rows[later], state))
+                    {
+                        continue;
+                    }
+                    for (int earlier = 0; earlier < later; earlier++)
+                    {
+                        bool shadowed = (rows[earlier].Requires & ~rows[later].Requires) == 0;
+                        if (shadowed && IsOf(rows[earlier], state))
+                        {
+                            Check.Fail("state " + (int)state + ": row " + later + " by " + earlier);
+                        }
+                    }
                 }
             }
         }
-    }
 
-    [TestMethod]
-    public void Rows_of_any_state_awake_come_first_because_the_supervisor_passes_over_them_together()
-    {
-        int others = Array.FindIndex(SupervisorTable.Rows, row => row.From != SupervisorTable.AnyAwake);
-        Assert.IsTrue(SupervisorTable.Rows.Skip(others).All(row => row.From != SupervisorTable.AnyAwake));
-    }
-
-    [TestMethod]
-    public void Every_row_asks_for_something_because_the_supervisor_looks_only_when_something_is_the_case()
-    {
-        Assert.IsTrue(SupervisorTable.Rows.All(row => row.Requires != 0));
-    }
-
-    [TestMethod]
-    public void Running_is_entered_only_from_Extending_and_left_by_every_stop()
-    {
-        Assert.IsTrue(
-            SupervisorTable.Rows.All(row => row.To != PenState.Running || row.From == PenState.Extending)
-        );
-        foreach (Transition row in RowsOf(PenState.Running))
+        [TestMethod]
+        public void Rows_of_any_state_awake_come_first_because_the_supervisor_passes_over_them_together()
         {
-            Assert.AreNotEqual(StopReason.None, row.Reason);
-            Assert.IsTrue(row.To is PenState.Fault or PenState.Retracting);
+            bool others = false;
+            foreach (Transition row in SupervisorTable.Rows)
+            {
+                bool any = row.From == SupervisorTable.AnyAwake;
+                Assert.IsFalse(others && any);
+                others |= !any;
+            }
+            Assert.IsTrue(others);
         }
-    }
 
-    [TestMethod]
-    public void Rows_into_Fault_carry_fault_reasons_and_no_other_row_does()
-    {
-        foreach (Transition row in SupervisorTable.Rows)
+        [TestMethod]
+        public void Every_row_asks_for_something_because_the_supervisor_looks_only_when_something_is_the_case()
         {
-            Assert.AreEqual(row.To == PenState.Fault, StopReasons.IsFault(row.Reason), row.Reason.ToString());
+            foreach (Transition row in SupervisorTable.Rows)
+            {
+                Assert.IsTrue(row.Requires != 0);
+            }
         }
-    }
 
-    [TestMethod]
-    public void Every_stop_reason_stands_in_the_table()
-    {
-        List<StopReason> used = SupervisorTable.Rows.Select(row => row.Reason).Distinct().ToList();
-        CollectionAssert.AreEquivalent(Enum.GetValues<StopReason>(), used);
-    }
-
-    [TestMethod]
-    public void Every_condition_is_a_bit_of_its_own()
-    {
-        List<long> bits = typeof(Condition)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (long)field.GetRawConstantValue()!)
-            .ToList();
-        Assert.IsTrue(bits.All(long.IsPow2));
-        CollectionAssert.AllItemsAreUnique(bits);
-    }
-
-    [TestMethod]
-    public void Supervisor_md_is_the_table()
-    {
-        string path = Path.Combine(SourceFolder(), "..", "..", "firmware", "Pen.Control", "Supervisor.md");
-        string printed = SupervisorDiagram.Print();
-        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        [TestMethod]
+        public void Running_is_entered_only_from_Extending_and_left_by_every_stop()
         {
-            File.WriteAllText(path, printed);
+            foreach (Transition row in SupervisorTable.Rows)
+            {
+                Assert.IsTrue(row.To != PenState.Running || row.From == PenState.Extending);
+                if (IsOf(row, PenState.Running))
+                {
+                    Assert.AreNotEqual(StopReason.None, row.Reason);
+                    Assert.IsTrue(row.To is PenState.Fault or PenState.Retracting);
+                }
+            }
         }
-        string committed = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.AreEqual(printed, committed, $"Supervisor.md is stale: run the tests with {UpdateVariable}=1");
-    }
 
-    private static IEnumerable<Transition> RowsOf(PenState state)
-    {
-        bool awake = state < SupervisorTable.FirstNotAwake;
-        return SupervisorTable.Rows.Where(row =>
-            row.From == state || (awake && row.From == SupervisorTable.AnyAwake)
-        );
-    }
+        [TestMethod]
+        public void Rows_into_Fault_carry_fault_reasons_and_no_other_row_does()
+        {
+            foreach (Transition row in SupervisorTable.Rows)
+            {
+                Assert.AreEqual(
+                    row.To == PenState.Fault,
+                    StopReasons.IsFault(row.Reason),
+                    "reason " + (int)row.Reason
+                );
+            }
+        }
 
-    private static string SourceFolder([CallerFilePath] string path = "")
-    {
-        return Path.GetDirectoryName(path)!;
+        private static bool ReachesFrom(bool[] reached, Transition row)
+        {
+            for (PenState state = First; (int)state < End; state++)
+            {
+                if (reached[(int)state] && IsOf(row, state))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static bool IsOf(Transition row, PenState state)
+        {
+            return row.From == state
+                || (row.From == SupervisorTable.AnyAwake && state < SupervisorTable.FirstNotAwake);
+        }
     }
 }

@@ -1,121 +1,117 @@
 // The whole treatment, from power-up to sleep, at the controller's outside.
+using nanoFramework.TestFramework;
 using Pen.Control.Tests.Rig;
 
-namespace Pen.Control.Tests;
-
-[TestClass]
-public sealed class TreatmentTests
+namespace Pen.Control.Tests
 {
-    [TestMethod]
-    public void A_treatment_runs_from_power_up_to_sleep()
+    [TestClass]
+    public sealed class TreatmentTests
     {
-        var rig = new PenRig();
-        rig.RunUntil(PenState.Homing, 60);
-        rig.RunUntil(PenState.Ready, 200);
-        Assert.IsTrue(rig.Out.DepthProven);
-        Assert.AreEqual(CartridgeVerdict.Accepted, rig.Out.Verdict);
-        Assert.AreEqual(1, rig.Out.RateLevel);
-        Assert.AreEqual(500, rig.Out.SetDepthMicrometres);
-
-        rig.PressStartStop(400);
-        rig.RunUntil(PenState.Opening, 5);
-        rig.RunUntil(PenState.Running, 60);
-        Assert.AreEqual(80, rig.Axis.Needles);
-        rig.Run(100);
-        Assert.AreEqual(90000, rig.Motor.TrueMillihertz, 900);
-
-        rig.PressStartStop(60);
-        rig.RunUntil(PenState.Ready, 100);
-        Assert.AreEqual(StopReason.Operator, rig.Out.Reason);
-        Assert.AreEqual(CartridgeVerdict.InSession, rig.Out.Verdict);
-        Assert.IsTrue(rig.Out.Strokes > 150);
-
-        rig.PressStartStop(2040);
-        rig.RunUntil(() => rig.Out.SleepNow, 60, "sleep");
-        Assert.AreEqual(SlowRequest.SaveSession, rig.Worker.Log[^1]);
-        Assert.IsTrue(rig.Worker.Saved.Ended);
-        Assert.AreEqual((int)StopReason.Operator, rig.Worker.Saved.StopReasons[0]);
-    }
-
-    [TestMethod]
-    public void A_second_start_in_the_session_burns_nothing()
-    {
-        PenRig rig = PenRig.AtRunning();
-        rig.PressStartStop(60);
-        rig.RunUntil(PenState.Ready);
-        rig.Run(20);
-        int requests = rig.Worker.Log.Count;
-        rig.PressStartStop(400);
-        rig.RunUntil(PenState.Running, 20);
-        Assert.AreEqual(requests, rig.Worker.Log.Count);
-    }
-
-    [TestMethod]
-    public void Burn_protocol_is_intent_mark_read_back_use_and_only_then_motion()
-    {
-        PenRig rig = PenRig.AtReady();
-        int before = rig.Worker.Log.Count;
-        int moves = rig.Axis.Moves;
-        rig.PressStartStop(400);
-        rig.RunUntil(() => rig.Worker.Log[^1] == SlowRequest.RecordUse, 60, "last request");
-        Assert.AreEqual(moves, rig.Axis.Moves);
-        rig.RunUntil(PenState.Running, 20);
-        CollectionAssert.AreEqual(
-            new[]
-            {
-                SlowRequest.RecordIntent,
-                SlowRequest.WriteUseMark,
-                SlowRequest.ReadBackUseMark,
-                SlowRequest.RecordUse,
-            },
-            rig.Worker.Log.GetRange(before, 4)
-        );
-    }
-
-    [TestMethod]
-    public void Saves_are_asked_for_only_while_motor_and_carriage_rest()
-    {
-        PenRig rig = PenRig.AtReady();
-        int seen = rig.Out.RequestId;
-        int saves = 0;
-        rig.Watch = () =>
+        [TestMethod]
+        public void A_treatment_runs_from_power_up_to_sleep()
         {
-            if (rig.Out.RequestId != seen && rig.Out.Request == SlowRequest.SaveSession)
-            {
-                saves++;
-                Assert.IsFalse(rig.Driven);
-                Assert.IsFalse(rig.Axis.Moving);
-            }
-            seen = rig.Out.RequestId;
-        };
-        for (int i = 0; i < 3; i++)
-        {
+            var rig = new PenRig();
+            rig.RunUntil(PenState.Homing, 60);
+            rig.RunUntil(PenState.Ready, 200);
+            Assert.IsTrue(rig.Out.DepthProven);
+            Assert.AreEqual(CartridgeVerdict.Accepted, rig.Out.Verdict);
+            Assert.AreEqual(1, rig.Out.RateLevel);
+            Assert.AreEqual(500, rig.Out.SetDepthMicrometres);
+
             rig.PressStartStop(400);
-            rig.RunUntil(PenState.Running);
-            rig.Run(30);
+            rig.RunUntil(PenState.Opening, 5);
+            rig.RunUntil(PenState.Running, 60);
+            Assert.AreEqual(80, rig.Axis.Needles);
+            rig.Run(100);
+            Check.Near(90000, rig.Motor.TrueMillihertz, 900);
+
+            rig.PressStartStop(60);
+            rig.RunUntil(PenState.Ready, 100);
+            Assert.AreEqual(StopReason.Operator, rig.Out.Reason);
+            Assert.AreEqual(CartridgeVerdict.InSession, rig.Out.Verdict);
+            Assert.IsTrue(rig.Out.Strokes > 150);
+
+            rig.PressStartStop(2040);
+            rig.RunUntil(() => rig.Out.SleepNow, 60, "sleep");
+            Assert.AreEqual(SlowRequest.SaveSession, rig.Worker.LastAsked);
+            Assert.IsTrue(rig.Worker.Saved.Ended);
+            Assert.AreEqual((int)StopReason.Operator, rig.Worker.Saved.StopReasons[0]);
+        }
+
+        [TestMethod]
+        public void A_second_start_in_the_session_burns_nothing()
+        {
+            PenRig rig = PenRig.AtRunning();
             rig.PressStartStop(60);
             rig.RunUntil(PenState.Ready);
-            rig.Run(30);
+            rig.Run(20);
+            int requests = rig.Worker.Asked;
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Running, 20);
+            Assert.AreEqual(requests, rig.Worker.Asked);
         }
-        Assert.IsTrue(saves >= 3);
-    }
 
-    [TestMethod]
-    public void After_a_fault_the_save_waits_until_the_needles_are_in()
-    {
-        PenRig rig = PenRig.AtRunning();
-        rig.In.DriverFault = true;
-        rig.Step();
-        int seen = rig.Out.RequestId;
-        rig.Watch = () =>
+        [TestMethod]
+        public void Burn_protocol_is_intent_mark_read_back_use_and_only_then_motion()
         {
-            if (rig.Out.RequestId != seen)
+            PenRig rig = PenRig.AtReady();
+            int before = rig.Worker.Asked;
+            int moves = rig.Axis.Moves;
+            rig.PressStartStop(400);
+            rig.RunUntil(() => rig.Worker.LastAsked == SlowRequest.RecordUse, 60, "last request");
+            Assert.AreEqual(moves, rig.Axis.Moves);
+            rig.RunUntil(PenState.Running, 20);
+            Assert.AreEqual(SlowRequest.RecordIntent, rig.Worker.AskedAt(before));
+            Assert.AreEqual(SlowRequest.WriteUseMark, rig.Worker.AskedAt(before + 1));
+            Assert.AreEqual(SlowRequest.ReadBackUseMark, rig.Worker.AskedAt(before + 2));
+            Assert.AreEqual(SlowRequest.RecordUse, rig.Worker.AskedAt(before + 3));
+        }
+
+        [TestMethod]
+        public void Saves_are_asked_for_only_while_motor_and_carriage_rest()
+        {
+            PenRig rig = PenRig.AtReady();
+            int seen = rig.Out.RequestId;
+            int saves = 0;
+            rig.Watch = () =>
             {
-                Assert.IsFalse(rig.Axis.Moving);
-                Assert.AreEqual(DepthPlanner.ParkSteps, rig.Axis.Motor, 1);
+                if (rig.Out.RequestId != seen && rig.Out.Request == SlowRequest.SaveSession)
+                {
+                    saves++;
+                    Assert.IsFalse(rig.Driven);
+                    Assert.IsFalse(rig.Axis.Moving);
+                }
+                seen = rig.Out.RequestId;
+            };
+            for (int i = 0; i < 3; i++)
+            {
+                rig.PressStartStop(400);
+                rig.RunUntil(PenState.Running);
+                rig.Run(30);
+                rig.PressStartStop(60);
+                rig.RunUntil(PenState.Ready);
+                rig.Run(30);
             }
-        };
-        Assert.AreNotEqual(SlowRequest.SaveSession, rig.Worker.Log[^1]);
-        rig.RunUntil(() => rig.Worker.Log[^1] == SlowRequest.SaveSession, 60, "save");
+            Assert.IsTrue(saves >= 3);
+        }
+
+        [TestMethod]
+        public void After_a_fault_the_save_waits_until_the_needles_are_in()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.In.DriverFault = true;
+            rig.Step();
+            int seen = rig.Out.RequestId;
+            rig.Watch = () =>
+            {
+                if (rig.Out.RequestId != seen)
+                {
+                    Assert.IsFalse(rig.Axis.Moving);
+                    Check.Near(DepthPlanner.ParkSteps, rig.Axis.Motor, 1);
+                }
+            };
+            Assert.AreNotEqual(SlowRequest.SaveSession, rig.Worker.LastAsked);
+            rig.RunUntil(() => rig.Worker.LastAsked == SlowRequest.SaveSession, 60, "save");
+        }
     }
 }

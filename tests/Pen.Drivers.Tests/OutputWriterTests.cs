@@ -22,6 +22,7 @@ public sealed class OutputWriterTests
             new CartridgeMemory(board.Ports.CartridgeBus),
             new Journal(board.Ports.Storage),
             new Ssd1306(board.Ports.Display),
+            board.Ports.Serial,
             clock
         );
         _writer = new OutputWriter(

@@ -12,7 +12,7 @@ public sealed class SlowWorkerTests
     private static readonly long Serial = CartridgeLayout.MakeSerial(77);
 
     private readonly SimulatedBoard _board = new(new PlantParameters(), 1);
-    private readonly FakeStorage _storage = new();
+    private readonly JournalFlash _flash = new();
     private readonly FakeClock _clock = new();
     private readonly PenInputs _inputs = new();
     private readonly PenOutputs _outputs = new();
@@ -30,12 +30,12 @@ public sealed class SlowWorkerTests
     public void A_request_is_carried_out_once_and_answered_with_its_id()
     {
         Assert.AreEqual(SlowAnswer.Done, Ask(SlowRequest.MountJournal));
-        int appends = _storage.Appends;
+        int appends = _flash.Appends;
         Assert.AreEqual(2, appends);
         _worker.Post(_outputs);
         _worker.RunOnce();
         _worker.Collect(_inputs);
-        Assert.AreEqual(appends, _storage.Appends);
+        Assert.AreEqual(appends, _flash.Appends);
     }
 
     [TestMethod]
@@ -113,7 +113,7 @@ public sealed class SlowWorkerTests
         Ask(SlowRequest.WriteUseMark, Serial);
         Assert.AreEqual(SlowAnswer.Done, Ask(SlowRequest.ReadBackUseMark, Serial));
         Assert.AreEqual(0L, _inputs.ClearedSerial);
-        _storage.RefusedFile = Journal.SecondFile;
+        _flash.RefusedFile = JournalBench.LogB;
         Assert.AreEqual(SlowAnswer.Failed, Ask(SlowRequest.RecordUse, Serial));
         Assert.AreEqual(0L, _inputs.ClearedSerial);
     }
@@ -154,10 +154,11 @@ public sealed class SlowWorkerTests
         Insert(77);
         Ask(SlowRequest.MountJournal);
         Open();
-        _storage.BytesUntilPowerLoss = 0;
-        Assert.AreEqual(SlowAnswer.Failed, Ask(SlowRequest.RecordUse, Serial));
+        _flash.StepsUntilPowerLoss = 0;
+        _outputs.Session.Serial = Serial;
+        Assert.AreEqual(SlowAnswer.Failed, Ask(SlowRequest.SaveSession));
         Assert.AreEqual(0L, _inputs.ClearedSerial);
-        _storage.BytesUntilPowerLoss = -1;
+        _flash.StepsUntilPowerLoss = -1;
         Assert.AreEqual(SlowAnswer.Done, Ask(SlowRequest.RecordUse, CartridgeLayout.MakeSerial(5)));
     }
 
@@ -180,7 +181,7 @@ public sealed class SlowWorkerTests
         _worker.Collect(_inputs);
         Assert.AreEqual(SlowAnswer.Done, _inputs.Answer);
         SessionRecord read = new();
-        SessionCodec.TakeCounts(_storage.Files[Journal.FirstFile].ToArray(), 128, read);
+        SessionCodec.TakeCounts(_flash.File("sessions-a0.bin"), 64, read);
         Assert.AreEqual(Serial, read.Serial);
         Assert.AreEqual(18, read.StopCount);
     }
@@ -328,8 +329,9 @@ public sealed class SlowWorkerTests
     private SlowWorker NewWorker() =>
         new(
             new CartridgeMemory(_board.Ports.CartridgeBus),
-            new Journal(_storage),
+            new Journal(_flash),
             new Ssd1306(_display),
+            _board.Ports.Serial,
             _clock
         );
 

@@ -66,6 +66,7 @@ public sealed partial class PlantParameters
     internal double FlashReadMs = 5;
     internal double FlashCapacity = 262144;
     internal double DisplayByteUs = 25;
+    internal double SerialBaud = 115200;
 
     private static readonly Entry[] Table =
     [
@@ -356,6 +357,14 @@ public sealed partial class PlantParameters
             1e4,
             "I2C at 400 kHz, nine bits and gaps",
             static p => ref p.DisplayByteUs
+        ),
+        new(
+            "serial.baud",
+            "bit/s",
+            300,
+            10e6,
+            "the usual rate of the console of an ESP32",
+            static p => ref p.SerialBaud
         ),
     ];
 }

@@ -1,91 +1,113 @@
 // A first-order needle motor for the rig: enough physics for the controller to be judged by, and faults in it.
-using System;
-
-namespace Pen.Control.Tests.Rig;
-
-/// <summary>A coreless motor without inductance, its encoder and its current amplifier.</summary>
-internal sealed class CrudeMotor
+namespace Pen.Control.Tests.Rig
 {
-    private const double TorqueConstant = 2.6e-3;
-    private const double Resistance = 2.56;
-    private const double Inertia = 2.0e-7;
-    private const double CoulombTorque = 0.15e-3;
-    private const double ViscousTorque = 2e-7;
-    private const double SubStep = 2e-4;
-
-    private double _turns;
-    private long _countsTaken;
-
-    /// <summary>Rotor speed in rad/s.</summary>
-    public double Omega { get; set; }
-
-    /// <summary>Load torque against the rotation, in micronewton metres.</summary>
-    public double LoadMicronewtonMetres { get; set; }
-
-    /// <summary>The rotor is held still.</summary>
-    public bool Jammed { get; set; }
-
-    /// <summary>A driver transistor is shorted on: full supply whatever the gate says.</summary>
-    public bool ShortedOn { get; set; }
-
-    /// <summary>Counts seen of each true count: 1 is a sound encoder, 0 a cut wire.</summary>
-    public double EncoderShare { get; set; } = 1;
-
-    /// <summary>Share of the nominal resistance.</summary>
-    public double ResistanceShare { get; set; } = 1;
-
-    /// <summary>True rotor rate in millihertz.</summary>
-    public int TrueMillihertz => (int)(Omega / (2 * Math.PI) * 1000);
-
-    /// <summary>Winding current in milliamperes.</summary>
-    public double Milliamperes { get; private set; }
-
-    /// <summary>Highest true rate since the last look, in millihertz.</summary>
-    public int PeakMillihertz { get; set; }
-
-    /// <summary>Encoder counts of the last advance.</summary>
-    public int Counts { get; private set; }
-
-    /// <summary>Rate of the last advance by the encoder, in millihertz.</summary>
-    public int EncoderMillihertz { get; private set; }
-
-    /// <summary>Lets time pass with a drive.</summary>
-    public void Advance(long microseconds, bool gate, int dutyPermille, int batteryMillivolts)
+    /// <summary>
+    /// A coreless motor without inductance, its encoder and its current amplifier: 2.56 ohms, 2.6 mN m/A,
+    /// 2.0e-7 kg m2, friction of 0.15 mN m and 2e-7 N m s. In whole numbers, for the device.
+    /// </summary>
+    public sealed class CrudeMotor
     {
-        double volts =
-            batteryMillivolts
-            / 1000.0
-            * (
-                ShortedOn ? 1
-                : gate ? dutyPermille / 1000.0
-                : 0
-            );
-        double resistance = Resistance * ResistanceShare;
-        double seen = 0;
-        double current = 0;
-        for (double left = microseconds / 1e6; left > 0; left -= SubStep)
+        // A seventieth of the mechanical time constant of 76 ms.
+        private const int SubStepMicroseconds = 1000;
+
+        // 2.6 mN m/A times 2 pi: the back EMF in microvolts of a microhertz, times 1e6.
+        private const long BackEmf = 16_336;
+
+        private const long NanonewtonMetresPerTenMicroamperes = 26;
+        private const long CoulombNanonewtonMetres = 150_000;
+
+        // 2e-7 N m s times 2 pi: the friction in nN m of a microhertz, times 1e8.
+        private const long Viscosity = 125_664;
+
+        // 1 / (2 pi 2e-7 kg m2): the change in microhertz that 1 nN m makes in 1 us, times 1e9.
+        private const long Agility = 795_775;
+
+        private long _microhertz;
+        private long _countRemainder;
+
+        /// <summary>Load torque against the rotation, in micronewton metres.</summary>
+        public int LoadMicronewtonMetres { get; set; }
+
+        /// <summary>The rotor is held still.</summary>
+        public bool Jammed { get; set; }
+
+        /// <summary>A driver transistor is shorted on: full supply whatever the gate says.</summary>
+        public bool ShortedOn { get; set; }
+
+        /// <summary>Counts seen of a thousand true counts: 1000 is a sound encoder, 0 a cut wire.</summary>
+        public int EncoderPermille { get; set; } = 1000;
+
+        /// <summary>Winding resistance in thousandths of the nominal one.</summary>
+        public int ResistancePermille { get; set; } = 1000;
+
+        /// <summary>True rotor rate in millihertz.</summary>
+        public int TrueMillihertz => (int)(_microhertz / 1000);
+
+        /// <summary>Winding current in milliamperes.</summary>
+        public int Milliamperes { get; private set; }
+
+        /// <summary>Highest true rate since the last look, in millihertz.</summary>
+        public int PeakMillihertz { get; set; }
+
+        /// <summary>Encoder counts of the last advance.</summary>
+        public int Counts { get; private set; }
+
+        /// <summary>Rate of the last advance by the encoder, in millihertz.</summary>
+        public int EncoderMillihertz { get; private set; }
+
+        /// <summary>Lets time pass with a drive.</summary>
+        public void Advance(long microseconds, bool gate, int dutyPermille, int batteryMillivolts)
         {
-            double step = Math.Min(left, SubStep);
-            current = (volts - TorqueConstant * Omega) / resistance;
-            double torque = TorqueConstant * current;
-            double friction = CoulombTorque + LoadMicronewtonMetres * 1e-6 + ViscousTorque * Math.Abs(Omega);
-            double speed = Omega + torque / Inertia * step;
-            double brake = friction / Inertia * step;
-            Omega =
-                Jammed ? 0
-                : Math.Abs(speed) <= brake ? 0
-                : speed - Math.Sign(speed) * brake;
-            seen += Omega * step / (2 * Math.PI);
-            PeakMillihertz = Math.Max(PeakMillihertz, TrueMillihertz);
-        }
-        Milliamperes = current * 1000;
-        _turns += seen * EncoderShare;
-        long counts = (long)Math.Floor(_turns * Geometry.EncoderCountsPerRevolution);
-        Counts = (int)(counts - _countsTaken);
-        _countsTaken = counts;
-        EncoderMillihertz =
-            microseconds > 0
-                ? (int)(Counts * 1_000_000_000L / (Geometry.EncoderCountsPerRevolution * microseconds))
+            int duty =
+                ShortedOn ? 1000
+                : gate ? dutyPermille
                 : 0;
+            long microvolts = (long)batteryMillivolts * duty;
+            long resistance = 256L * ResistancePermille;
+            long constantFriction = CoulombNanonewtonMetres + LoadMicronewtonMetres * 1000L;
+            long rate = _microhertz;
+            long peak = PeakMillihertz * 1000L;
+            long microamperes = 0;
+            // In 1e-12 of a revolution.
+            long turned = 0;
+            for (long left = microseconds; left > 0; left -= SubStepMicroseconds)
+            {
+                if (rate == 0 && microvolts == 0)
+                {
+                    microamperes = 0;
+                    break;
+                }
+                long step = left < SubStepMicroseconds ? left : SubStepMicroseconds;
+                microamperes = (microvolts - rate * BackEmf / 1_000_000) * 100_000 / resistance;
+                long torque = microamperes * NanonewtonMetresPerTenMicroamperes / 10;
+                long friction = constantFriction + rate * Viscosity / 100_000_000;
+                long speed = rate + torque * step * Agility / 1_000_000_000;
+                long brake = friction * step * Agility / 1_000_000_000;
+                // The drive brakes at most to a stand: no voltage here turns the rotor backwards.
+                rate = Jammed || speed <= brake ? 0 : speed - brake;
+                turned += rate * step;
+                if (rate > peak)
+                {
+                    peak = rate;
+                }
+            }
+            _microhertz = rate;
+            PeakMillihertz = (int)(peak / 1000);
+            Milliamperes = (int)(microamperes / 1000);
+            CountTurns(turned, microseconds);
+        }
+
+        // The remainder is kept in 1e-12 of a count.
+        private void CountTurns(long turned, long microseconds)
+        {
+            const long Whole = 1_000_000_000_000;
+            _countRemainder += turned / 1000 * EncoderPermille * Geometry.EncoderCountsPerRevolution;
+            Counts = (int)(_countRemainder / Whole);
+            _countRemainder -= Counts * Whole;
+            EncoderMillihertz =
+                microseconds > 0
+                    ? (int)(Counts * 1_000_000_000L / (Geometry.EncoderCountsPerRevolution * microseconds))
+                    : 0;
+        }
     }
 }

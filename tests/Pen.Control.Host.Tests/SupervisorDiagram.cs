@@ -8,7 +8,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Pen.Control.Tests;
+namespace Pen.Control.Host.Tests;
 
 /// <summary>Supervisor.md from <see cref="SupervisorTable.Rows"/> and the doc comments of Pen.Control.</summary>
 internal static class SupervisorDiagram
@@ -22,7 +22,9 @@ internal static class SupervisorDiagram
         text.Append(
             "Printed from `SupervisorTable.Rows` and the doc comments of `StopReason`; a test holds the two\n"
         );
-        text.Append("together. To refresh: `PEN_UPDATE_DOCS=1 dotnet test tests/Pen.Control.Tests`.\n\n");
+        text.Append(
+            "together. To refresh: `PEN_UPDATE_DOCS=1 dotnet test tests/Pen.Control.Host.Tests`.\n\n"
+        );
         PrintDiagram(text);
         PrintStates(text, comments);
         PrintRows(text);

@@ -295,9 +295,9 @@ namespace Pen.Control
 
         private bool IsClearable(PenInputs inputs)
         {
-            return !StopReasons.NeedsService(_parts.Supervisor.Reason)
-                // Homing follows: not while flash is written.
-                && !_parts.Desk.Pending
+            // Homing follows: not while flash is written.
+            return !_parts.Desk.Pending
+                && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
                 && !_parts.Motor.OverCurrent
                 && !_parts.Motor.Runaway

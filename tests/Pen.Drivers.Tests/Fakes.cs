@@ -1,143 +1,255 @@
 // The few pins and buses that the driver tests watch or disturb themselves.
 using System;
-using System.Collections.Generic;
 using Pen.Hal;
 
-namespace Pen.Drivers.Tests;
-
-/// <summary>A log of everything written to the pins, in order.</summary>
-internal sealed class PinLog
+namespace Pen.Drivers.Tests
 {
-    public List<string> Writes { get; } = [];
-
-    public string TakeAll()
+    /// <summary>A log of everything written to the pins, in order, a blank between two entries.</summary>
+    public sealed class PinLog
     {
-        string all = string.Join(' ', Writes);
-        Writes.Clear();
-        return all;
-    }
-}
+        private string _writes = "";
 
-internal sealed class FakeOutput(string name, PinLog log) : IDigitalOutput
-{
-    public bool IsHigh { get; private set; }
-
-    public bool ThrowsOnWrite { get; set; }
-
-    public void Write(bool high)
-    {
-        if (ThrowsOnWrite)
+        public void Add(string write)
         {
-            throw new InvalidOperationException(name);
+            _writes = _writes.Length == 0 ? write : _writes + " " + write;
         }
-        IsHigh = high;
-        log.Writes.Add(name + (high ? "=1" : "=0"));
+
+        public void Clear()
+        {
+            _writes = "";
+        }
+
+        public string TakeAll()
+        {
+            string all = _writes;
+            Clear();
+            return all;
+        }
     }
 
-    public void Off()
+    public sealed class FakeOutput : IDigitalOutput
     {
-        IsHigh = false;
-        log.Writes.Add(name + ".off");
-    }
-}
+        private readonly string _name;
+        private readonly PinLog _log;
 
-internal sealed class FakePwm(PinLog log) : IPwmOutput
-{
-    public int Duty { get; private set; }
+        public FakeOutput(string name, PinLog log)
+        {
+            _name = name;
+            _log = log;
+        }
 
-    public void SetDutyPermille(int dutyPermille)
-    {
-        Duty = dutyPermille;
-        log.Writes.Add("pwm=" + dutyPermille);
-    }
+        public bool IsHigh;
 
-    public void Off()
-    {
-        Duty = 0;
-        log.Writes.Add("pwm.off");
-    }
-}
+        public bool ThrowsOnWrite;
 
-internal sealed class FakeCounter : IPulseCounter
-{
-    public long NextCount { get; set; }
+        public void Write(bool high)
+        {
+            if (ThrowsOnWrite)
+            {
+                throw new InvalidOperationException(_name);
+            }
+            IsHigh = high;
+            _log.Add(_name + (high ? "=1" : "=0"));
+        }
 
-    public long NextMicroseconds { get; set; }
-
-    public long Count { get; private set; }
-
-    public long SampledAtMicroseconds { get; private set; }
-
-    public int Samples { get; private set; }
-
-    public void Sample()
-    {
-        Samples++;
-        Count = NextCount;
-        SampledAtMicroseconds = NextMicroseconds;
-    }
-}
-
-internal sealed class FakeClock : IClock
-{
-    public long NowMicroseconds { get; set; }
-}
-
-internal sealed class FakeTrain(PinLog log) : IStepTrain
-{
-    public ushort[][] Profiles { get; } = new ushort[4][];
-
-    public bool Refuses { get; set; }
-
-    public void DefineProfile(int profile, ushort[] rampMicroseconds) =>
-        Profiles[profile] = (ushort[])rampMicroseconds.Clone();
-
-    public bool Start(int profile, int steps)
-    {
-        log.Writes.Add("train" + profile + ":" + steps);
-        return !Refuses;
+        public void Off()
+        {
+            IsHigh = false;
+            _log.Add(_name + ".off");
+        }
     }
 
-    public void Off() => log.Writes.Add("train.off");
-}
-
-/// <summary>A bus that calls out before a chosen slot or reset.</summary>
-internal sealed class WatchedBus(IOneWireBus bus) : IOneWireBus
-{
-    public int Operations { get; private set; }
-
-    public Action<int>? BeforeOperation { get; set; }
-
-    public List<byte> Bytes { get; } = [];
-
-    public bool Reset()
+    public sealed class FakePwm : IPwmOutput
     {
-        Announce();
-        return bus.Reset();
+        private readonly PinLog _log;
+
+        public FakePwm(PinLog log)
+        {
+            _log = log;
+        }
+
+        public int Duty;
+
+        public void SetDutyPermille(int dutyPermille)
+        {
+            Duty = dutyPermille;
+            _log.Add("pwm=" + dutyPermille);
+        }
+
+        public void Off()
+        {
+            Duty = 0;
+            _log.Add("pwm.off");
+        }
     }
 
-    public bool TouchBit(bool bit)
+    public sealed class FakeInput : IDigitalInput
     {
-        Announce();
-        return bus.TouchBit(bit);
+        public bool Level;
+
+        public int Reads;
+
+        public bool Read()
+        {
+            Reads++;
+            return Level;
+        }
     }
 
-    public byte TouchByte(byte value)
+    public sealed class FakeAnalog : IAnalogInput
     {
-        Announce();
-        Bytes.Add(value);
-        return bus.TouchByte(value);
+        public int Code;
+
+        public int Reads;
+
+        public int ReadRaw()
+        {
+            Reads++;
+            return Code;
+        }
     }
 
-    public void Idle(int milliseconds)
+    public sealed class FakeCounter : IPulseCounter
     {
-        Announce();
-        bus.Idle(milliseconds);
+        private long _count;
+        private long _sampledAtMicroseconds;
+
+        public long NextCount;
+
+        public long NextMicroseconds;
+
+        public int Samples;
+
+        public long Count
+        {
+            get { return _count; }
+        }
+
+        public long SampledAtMicroseconds
+        {
+            get { return _sampledAtMicroseconds; }
+        }
+
+        public void Sample()
+        {
+            Samples++;
+            _count = NextCount;
+            _sampledAtMicroseconds = NextMicroseconds;
+        }
     }
 
-    private void Announce()
+    public sealed class FakeClock : IClock
     {
-        int now = Operations++;
-        BeforeOperation?.Invoke(now);
+        private long _now;
+
+        public long NowMicroseconds
+        {
+            get { return _now; }
+            set { _now = value; }
+        }
+    }
+
+    public sealed class FakeTrain : IStepTrain
+    {
+        private readonly PinLog _log;
+
+        public FakeTrain(PinLog log)
+        {
+            _log = log;
+        }
+
+        public readonly ushort[][] Profiles = new ushort[4][];
+
+        public bool Refuses;
+
+        public void DefineProfile(int profile, ushort[] rampMicroseconds)
+        {
+            Profiles[profile] = (ushort[])rampMicroseconds.Clone();
+        }
+
+        public bool Start(int profile, int steps)
+        {
+            _log.Add("train" + profile + ":" + steps);
+            return !Refuses;
+        }
+
+        public void Off()
+        {
+            _log.Add("train.off");
+        }
+    }
+
+    /// <summary>A display bus that keeps what was sent, the first few hundred transfers.</summary>
+    public sealed class FakeDisplay : IDisplayBus
+    {
+        public readonly byte[][] Transfers = new byte[100][];
+
+        public int Count;
+
+        public bool IsAbsent;
+
+        public byte[] Last
+        {
+            get { return Transfers[Count - 1]; }
+        }
+
+        public bool Write(byte[] transfer, int count)
+        {
+            byte[] sent = new byte[count];
+            Array.Copy(transfer, sent, count);
+            Transfers[Count] = sent;
+            Count++;
+            return !IsAbsent;
+        }
+    }
+
+    /// <summary>What a slow worker needs and these tests do not ask for: nothing answers.</summary>
+    public sealed class NothingThere : IOneWireBus, IStorage, ISerialOutput, IPower
+    {
+        public int Sleeps;
+
+        public bool Reset()
+        {
+            return false;
+        }
+
+        public bool TouchBit(bool bit)
+        {
+            return bit;
+        }
+
+        public byte TouchByte(byte value)
+        {
+            return value;
+        }
+
+        public void Idle(int milliseconds) { }
+
+        public int Length(string name)
+        {
+            return -1;
+        }
+
+        public int Read(string name, int offset, byte[] buffer, int count)
+        {
+            return -1;
+        }
+
+        public bool Append(string name, byte[] data, int count)
+        {
+            return false;
+        }
+
+        public bool Delete(string name)
+        {
+            return false;
+        }
+
+        public void WriteLine(string line) { }
+
+        public void DeepSleep()
+        {
+            Sleeps++;
+        }
     }
 }

@@ -1,96 +1,97 @@
 // Outputs to pins, down to sleep.
+using nanoFramework.TestFramework;
 using Pen.Control;
-using Pen.Hal;
-using Pen.Hal.Simulated;
 
-namespace Pen.Drivers.Tests;
-
-[TestClass]
-public sealed class OutputWriterTests
+namespace Pen.Drivers.Tests
 {
-    private readonly PinLog _log = new();
-    private readonly PenOutputs _outputs = new();
-    private readonly FakePower _power = new();
-    private readonly OutputWriter _writer;
-
-    public OutputWriterTests()
+    [TestClass]
+    public sealed class OutputWriterTests
     {
-        SimulatedBoard board = new(new PlantParameters(), 1);
-        board.PowerOn();
-        FakeClock clock = new();
-        SlowWorker worker = new(
-            new CartridgeMemory(board.Ports.CartridgeBus),
-            new Journal(board.Ports.Storage),
-            new Ssd1306(board.Ports.Display),
-            board.Ports.Serial,
-            clock
-        );
-        _writer = new OutputWriter(
-            new MotorDrive(Pin("gate"), new FakePwm(_log)),
-            new StepperDrive(new FakeTrain(_log), new FakeCounter(), Pin("dir"), Pin("en"), clock),
-            new Indicators(Pin("red"), Pin("green"), Pin("blue"), Pin("buzzer")),
-            new Heartbeat(Pin("beat")),
-            worker,
-            _power
-        );
-        _log.Writes.Clear();
-    }
+        [TestMethod]
+        public void Lights_and_buzzer_are_written_when_they_change()
+        {
+            Bench bench = new Bench();
+            bench.Outputs.LightRed = true;
+            bench.Outputs.LightBlue = true;
+            bench.Writer.Write(bench.Outputs, 0);
+            Assert.AreEqual("red=1 blue=1", bench.Log.TakeAll());
+            bench.Outputs.LightRed = false;
+            bench.Outputs.LightGreen = true;
+            bench.Outputs.Buzzer = true;
+            bench.Writer.Write(bench.Outputs, 20000);
+            Assert.AreEqual("red=0 green=1 buzzer=1", bench.Log.TakeAll());
+            bench.Writer.Write(bench.Outputs, 40000);
+            Assert.AreEqual("", bench.Log.TakeAll());
+        }
 
-    [TestMethod]
-    public void Lights_and_buzzer_are_written_when_they_change()
-    {
-        _outputs.LightRed = true;
-        _outputs.LightBlue = true;
-        _writer.Write(_outputs, 0);
-        Assert.AreEqual("red=1 blue=1", _log.TakeAll());
-        _outputs.LightRed = false;
-        _outputs.LightGreen = true;
-        _outputs.Buzzer = true;
-        _writer.Write(_outputs, 20000);
-        Assert.AreEqual("red=0 green=1 buzzer=1", _log.TakeAll());
-        _writer.Write(_outputs, 40000);
-        Assert.AreEqual("", _log.TakeAll());
-    }
+        [TestMethod]
+        public void Sleep_switches_everything_off_sleeps_once_and_then_writes_nothing()
+        {
+            Bench bench = new Bench();
+            bench.Outputs.MotorGate = true;
+            bench.Outputs.MotorDutyPermille = 300;
+            bench.Outputs.StepperEnabled = true;
+            bench.Outputs.LightGreen = true;
+            bench.Writer.Write(bench.Outputs, 0);
+            bench.Log.Clear();
 
-    [TestMethod]
-    public void Sleep_switches_everything_off_sleeps_once_and_then_writes_nothing()
-    {
-        _outputs.MotorGate = true;
-        _outputs.MotorDutyPermille = 300;
-        _outputs.StepperEnabled = true;
-        _outputs.LightGreen = true;
-        _writer.Write(_outputs, 0);
-        _log.Writes.Clear();
+            bench.Outputs.SleepNow = true;
+            bench.Writer.Write(bench.Outputs, 20000);
+            string expected =
+                "gate.off pwm.off train.off en.off red.off green.off blue.off buzzer.off beat.off";
+            Assert.AreEqual(expected, bench.Log.TakeAll());
+            Assert.IsTrue(bench.Writer.Asleep);
 
-        _outputs.SleepNow = true;
-        _writer.Write(_outputs, 20000);
-        string expected = "gate.off pwm.off train.off en.off red.off green.off blue.off buzzer.off beat.off";
-        Assert.AreEqual(expected, _log.TakeAll());
-        Assert.IsTrue(_writer.Asleep);
+            bench.Outputs.SleepNow = false;
+            bench.Writer.Write(bench.Outputs, 40000);
+            Assert.AreEqual("", bench.Log.TakeAll());
+            Assert.AreEqual(1, bench.Rest.Sleeps);
+        }
 
-        _outputs.SleepNow = false;
-        _writer.Write(_outputs, 40000);
-        Assert.AreEqual("", _log.TakeAll());
-        Assert.AreEqual(1, _power.Sleeps);
-    }
+        [TestMethod]
+        public void The_heartbeat_makes_one_edge_a_beat()
+        {
+            Bench bench = new Bench();
+            Heartbeat heartbeat = new Heartbeat(bench.Pin("beat"));
+            Assert.AreEqual("beat.off", bench.Log.TakeAll());
+            heartbeat.Beat();
+            heartbeat.Beat();
+            heartbeat.Beat();
+            Assert.AreEqual("beat=1 beat=0 beat=1", bench.Log.TakeAll());
+        }
 
-    [TestMethod]
-    public void The_heartbeat_makes_one_edge_a_beat()
-    {
-        Heartbeat heartbeat = new(Pin("beat"));
-        Assert.AreEqual("beat.off", _log.TakeAll());
-        heartbeat.Beat();
-        heartbeat.Beat();
-        heartbeat.Beat();
-        Assert.AreEqual("beat=1 beat=0 beat=1", _log.TakeAll());
-    }
+        private sealed class Bench
+        {
+            public readonly PinLog Log = new PinLog();
+            public readonly PenOutputs Outputs = new PenOutputs();
+            public readonly NothingThere Rest = new NothingThere();
+            public readonly OutputWriter Writer;
 
-    private FakeOutput Pin(string name) => new(name, _log);
+            public Bench()
+            {
+                FakeClock clock = new FakeClock();
+                SlowWorker worker = new SlowWorker(
+                    new CartridgeMemory(Rest),
+                    new Journal(Rest),
+                    new Ssd1306(new FakeDisplay()),
+                    Rest,
+                    clock
+                );
+                Writer = new OutputWriter(
+                    new MotorDrive(Pin("gate"), new FakePwm(Log)),
+                    new StepperDrive(new FakeTrain(Log), new FakeCounter(), Pin("dir"), Pin("en"), clock),
+                    new Indicators(Pin("red"), Pin("green"), Pin("blue"), Pin("buzzer")),
+                    new Heartbeat(Pin("beat")),
+                    worker,
+                    Rest
+                );
+                Log.Clear();
+            }
 
-    private sealed class FakePower : IPower
-    {
-        public int Sleeps { get; private set; }
-
-        public void DeepSleep() => Sleeps++;
+            public FakeOutput Pin(string name)
+            {
+                return new FakeOutput(name, Log);
+            }
+        }
     }
 }

@@ -1,79 +1,96 @@
 // Reads text back from pixels, with the font turned round.
-using System;
-using System.Text;
-
-namespace Pen.Drivers.Tests;
-
-/// <summary>A grid of pixels as it is seen, whatever it came from.</summary>
-internal sealed class Picture(Func<int, int, bool> pixel)
+namespace Pen.Drivers.Tests
 {
-    public static Picture Of(FrameBuffer frame) =>
-        new((x, y) => (frame.Bytes[y / 8 * FrameBuffer.Width + x] >> (y % 8) & 1) != 0);
+    /// <summary>Whether the pixel in a column and a row is lit.</summary>
+    public delegate bool Pixel(int x, int y);
 
-    /// <summary>A line of small text on a page, blanks trimmed.</summary>
-    public string Line(int page, int from = 0)
+    /// <summary>A grid of pixels as it is seen, whatever it came from.</summary>
+    public sealed class Picture
     {
-        StringBuilder line = new();
-        for (int x = from; x + Font5x7.Width <= FrameBuffer.Width; x += FrameBuffer.SmallAdvance)
+        private const int Height = 32;
+
+        private readonly Pixel _pixel;
+
+        public Picture(Pixel pixel)
         {
-            line.Append(CharacterAt(x, page * 8, 1));
+            _pixel = pixel;
         }
-        return line.ToString().Trim();
-    }
 
-    /// <summary>Large text on the upper two pages.</summary>
-    public string Large(int from, int characters)
-    {
-        StringBuilder line = new();
-        for (int i = 0; i < characters; i++)
+        public static Picture Of(FrameBuffer frame)
         {
-            line.Append(CharacterAt(from + i * FrameBuffer.LargeAdvance, 0, 2));
+            return new Picture((x, y) => ((frame.Bytes[y / 8 * FrameBuffer.Width + x] >> (y % 8)) & 1) != 0);
         }
-        return line.ToString().Trim();
-    }
 
-    public string Render()
-    {
-        StringBuilder text = new();
-        for (int y = 0; y < 32; y++)
+        /// <summary>A line of small text on a page, blanks trimmed.</summary>
+        public string Line(int page, int from = 0)
         {
-            for (int x = 0; x < FrameBuffer.Width; x++)
+            char[] line = new char[FrameBuffer.Width];
+            int length = 0;
+            for (int x = from; x + Font5x7.Width <= FrameBuffer.Width; x += FrameBuffer.SmallAdvance)
             {
-                text.Append(pixel(x, y) ? '#' : ' ');
+                line[length] = CharacterAt(x, page * 8, 1);
+                length++;
             }
-            text.Append('\n');
+            return new string(line, 0, length).Trim();
         }
-        return text.ToString();
-    }
 
-    private char CharacterAt(int x, int y, int scale)
-    {
-        for (char candidate = Font5x7.First; candidate <= Font5x7.Last; candidate++)
+        /// <summary>Large text on the upper two pages.</summary>
+        public string Large(int from, int characters)
         {
-            if (Matches(candidate, x, y, scale))
+            char[] line = new char[characters];
+            for (int i = 0; i < characters; i++)
             {
-                return candidate;
+                line[i] = CharacterAt(from + i * FrameBuffer.LargeAdvance, 0, 2);
             }
+            return new string(line).Trim();
         }
-        return '\u00A4';
-    }
 
-    private bool Matches(char candidate, int x, int y, int scale)
-    {
-        for (int column = 0; column < Font5x7.Width * scale; column++)
+        public string Render()
         {
-            int bits = Font5x7.Column(candidate, column / scale);
-            for (int row = 0; row < 7 * scale; row++)
+            char[] text = new char[(FrameBuffer.Width + 1) * Height];
+            int length = 0;
+            for (int y = 0; y < Height; y++)
             {
-                if (
-                    x + column >= FrameBuffer.Width
-                    || pixel(x + column, y + row) != ((bits >> (row / scale) & 1) != 0)
-                )
+                for (int x = 0; x < FrameBuffer.Width; x++)
                 {
-                    return false;
+                    text[length] = _pixel(x, y) ? '#' : ' ';
+                    length++;
+                }
+                text[length] = '\n';
+                length++;
+            }
+            return new string(text);
+        }
+
+        private char CharacterAt(int x, int y, int scale)
+        {
+            for (char candidate = Font5x7.First; candidate <= Font5x7.Last; candidate++)
+            {
+                if (Matches(candidate, x, y, scale))
+                {
+                    return candidate;
                 }
             }
+            return '\u00A4';
         }
-        return true;
+
+        private bool Matches(char candidate, int x, int y, int scale)
+        {
+            for (int column = 0; column < Font5x7.Width * scale; column++)
+            {
+                int bits = Font5x7.Column(candidate, column / scale);
+                for (int row = 0; row < 7 * scale; row++)
+                {
+                    if (
+                        x + column >= FrameBuffer.Width
+                        || _pixel(x + column, y + row) != (((bits >> (row / scale)) & 1) != 0)
+                    )
+                    {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
     }
 }

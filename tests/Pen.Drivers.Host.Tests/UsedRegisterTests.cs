@@ -1,7 +1,7 @@
 // The register of used cartridges: its capacity, its end, and rot in one copy or both.
 using Pen.Control;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     [TestClass]
     public sealed class UsedRegisterTests

@@ -1,7 +1,7 @@
 // A journal on flash that can be hurt, and what it says after the next power-up.
 using Pen.Control;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     /// <summary>Flash that outlives the journals mounted on it.</summary>
     internal sealed class JournalBench

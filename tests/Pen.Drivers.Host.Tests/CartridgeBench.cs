@@ -4,7 +4,7 @@ using System.Text;
 using Pen.Control;
 using Pen.Hal.Simulated;
 
-namespace Pen.Drivers.Tests;
+namespace Pen.Drivers.Host.Tests;
 
 /// <summary>A powered board whose bus can be watched, and cartridges by their content.</summary>
 internal sealed class CartridgeBench

@@ -2,7 +2,7 @@
 using Pen.Control;
 using Pen.Hal.Simulated;
 
-namespace Pen.Drivers.Tests;
+namespace Pen.Drivers.Host.Tests;
 
 [TestClass]
 public sealed class DepthMoveTests

@@ -1,10 +1,11 @@
 // The mailbox between loop and worker, over simulated cartridge, flash and display.
 using System;
 using Pen.Control;
+using Pen.Drivers.Tests;
 using Pen.Hal;
 using Pen.Hal.Simulated;
 
-namespace Pen.Drivers.Tests;
+namespace Pen.Drivers.Host.Tests;
 
 [TestClass]
 public sealed class SlowWorkerTests

@@ -4,7 +4,7 @@ using System.Linq;
 using Pen.Control;
 using Pen.Hal.Simulated;
 
-namespace Pen.Drivers.Tests;
+namespace Pen.Drivers.Host.Tests;
 
 [TestClass]
 public sealed class CartridgeMemoryTests

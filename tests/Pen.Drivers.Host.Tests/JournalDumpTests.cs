@@ -3,7 +3,7 @@ using System;
 using Pen.Control;
 using Pen.Hal;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     [TestClass]
     public sealed class JournalDumpTests

@@ -1,7 +1,7 @@
 // Power gone at every byte and every deletion, a write error at every write: nothing used is ever forgotten.
 using Pen.Control;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     [TestClass]
     public sealed class JournalPowerTests

@@ -1,7 +1,7 @@
 // Rot and strange bytes in log and ring: what verifies is kept, the rest is passed over.
 using Pen.Control;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     [TestClass]
     public sealed class JournalRotTests

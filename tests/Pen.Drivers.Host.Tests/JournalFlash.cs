@@ -2,7 +2,7 @@
 using System;
 using Pen.Hal;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     /// <summary>The power went while something was written.</summary>
     internal sealed class PowerGoneException : Exception { }

@@ -1,7 +1,7 @@
 // The journal: what it keeps, what it refuses, and what one bad copy changes.
 using Pen.Control;
 
-namespace Pen.Drivers.Tests
+namespace Pen.Drivers.Host.Tests
 {
     [TestClass]
     public sealed class JournalTests

@@ -82,7 +82,11 @@ public class TidinessTests
         );
 
     [TestMethod]
-    public void No_file_is_left_unfinished() => Complaints.AssertNone(FindInTexts(Unfinished));
+    public void No_file_is_left_unfinished() =>
+        Complaints.AssertNone(
+            // The API lists name every exception of the device's library, that one too.
+            FindInTexts(Unfinished).Where(found => !found.StartsWith(ApiLists, StringComparison.Ordinal))
+        );
 
     [TestMethod]
     public void No_file_names_a_path_of_some_machine() => Complaints.AssertNone(FindInTexts(MachinePath));
@@ -102,6 +106,8 @@ public class TidinessTests
         Assert.IsTrue(Unfinished.IsMatch("// TO" + "DO: later"));
         Assert.Contains("README.md", Texts());
     }
+
+    private const string ApiLists = "tests/Conformance.Tests/Api/";
 
     private static IEnumerable<string> Sources() =>
         Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal));

@@ -7,9 +7,9 @@ namespace Pen.Hal.Esp32.Tests;
 
 internal static class VirtualPorts
 {
-    public static PenBoard On(SimulatedBoard board)
+    public static PenBoard On(SimulatedBoard board, BoardFile? file = null)
     {
-        VirtualChip chip = new(board);
+        VirtualChip chip = new(board, file);
         chip.MakeCurrent();
         return Esp32Board.Open(PinMap.ForTarget(chip.TargetName));
     }
@@ -61,4 +61,40 @@ public sealed class VirtualStorageContract : StorageContract
 public sealed class VirtualClockAndPowerContract : ClockAndPowerContract
 {
     protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board);
+}
+
+[TestClass]
+public sealed class ClassicCounterContract : CounterContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
+}
+
+[TestClass]
+public sealed class ClassicAnalogContract : AnalogContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
+}
+
+[TestClass]
+public sealed class ClassicStepTrainContract : StepTrainContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
+}
+
+[TestClass]
+public sealed class ClassicSlowPortContract : SlowPortContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
+}
+
+[TestClass]
+public sealed class ClassicOneWireContract : OneWireContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
+}
+
+[TestClass]
+public sealed class ClassicClockAndPowerContract : ClockAndPowerContract
+{
+    protected override PenBoard CreatePorts(SimulatedBoard board) => VirtualPorts.On(board, BoardFile.Esp32);
 }

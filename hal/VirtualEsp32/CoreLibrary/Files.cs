@@ -95,11 +95,13 @@ namespace System.IO
             {
                 throw new ArgumentException("The virtual drive opens for reading or for appending.");
             }
+            _file = new VirtualFile(path, mode == FileMode.Append);
             if (mode == FileMode.Open && !VirtualDrive.Exists(path))
             {
+                // A medium that cannot even tell fails in another way than a file that is not there.
+                Checked(_file.Length());
                 throw new IOException(path, (int)IOException.IOExceptionErrorCode.FileNotFound);
             }
-            _file = new VirtualFile(path, mode == FileMode.Append);
         }
 
         public override long Length

@@ -71,4 +71,41 @@ public abstract class StorageContract : PortContract
         Assert.IsFalse(Ports.Storage.Append("a", [7, 8, 9], 3));
         Assert.AreEqual(6, Ports.Storage.Length("a"));
     }
+
+    [TestMethod]
+    public void A_medium_that_fails_is_told_and_is_not_an_empty_file()
+    {
+        byte[] buffer = new byte[4];
+        Assert.IsTrue(Ports.Storage.Append("a", [1, 2], 2));
+        Board.Flash.Fault = new FlashFault(FaultKind.Off);
+        Assert.AreEqual(-1, Ports.Storage.Length("a"));
+        Assert.AreEqual(-1, Ports.Storage.Length("b"), "whether it is there cannot be known");
+        Assert.AreEqual(-1, Ports.Storage.Read("a", 0, buffer, 4));
+        Assert.IsFalse(Ports.Storage.Append("a", [3], 1));
+        Assert.IsFalse(Ports.Storage.Delete("a"));
+        Board.Flash.Fault = null;
+        Assert.AreEqual(2, Ports.Storage.Length("a"));
+    }
+
+    [TestMethod]
+    public void A_write_that_power_interrupts_may_leave_a_part()
+    {
+        Assert.IsTrue(Ports.Storage.Append("a", [1, 2], 2));
+        Board.Flash.NextTear = new FlashTear(1);
+        Board.Time.Schedule(Board.Time.NowMicroseconds + 10_000, Board.PowerOff);
+        IStorage storage = Ports.Storage;
+        bool done = false;
+        try
+        {
+            done = storage.Append("a", [3, 4], 2);
+        }
+        catch (PowerLostException)
+        {
+            // How a host's thread learns of it.
+        }
+
+        Assert.IsFalse(done);
+        CyclePower();
+        Assert.AreEqual(3, Ports.Storage.Length("a"));
+    }
 }

@@ -1,5 +1,4 @@
 // A control period costs the device about as many interpreted instructions as it may.
-using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;

@@ -69,8 +69,7 @@ public sealed class JournalReading
     public IReadOnlyList<UsedCartridge> Used { get; }
 
     /// <summary>
-    /// Used cartridges of which no session is on record: it made room for later ones, or power went before the
-    /// first stop.
+    /// Used cartridges of which no session is on record: it made room for later ones, or none was opened.
     /// </summary>
     public IReadOnlyList<UsedCartridge> UsedWithoutSession { get; }
 

@@ -61,15 +61,25 @@ internal sealed class RecordedPen : IStorage, ISerialOutput
     /// <summary>Uses a cartridge, and saves its session.</summary>
     public void Treat(SessionRecord session)
     {
-        Open(session.Serial);
+        Open(session);
         Save(session);
     }
 
-    /// <summary>Uses a cartridge of which no session is ever saved.</summary>
-    public void Open(long serial)
+    /// <summary>The first step of an opening, and no more.</summary>
+    public void Intend(long serial) => Assert.AreEqual(SlowAnswer.Done, _journal!.RecordIntent(serial));
+
+    /// <summary>Opens a session, of which nothing more is saved.</summary>
+    public void Open(SessionRecord session)
     {
-        Assert.AreEqual(SlowAnswer.Done, _journal!.RecordIntent(serial));
-        Assert.AreEqual(SlowAnswer.Done, _journal.RecordUse(serial));
+        SessionRecord opening = new()
+        {
+            Serial = session.Serial,
+            NeedleCount = session.NeedleCount,
+            Lot = session.Lot,
+            OpenedSeconds = session.OpenedSeconds,
+        };
+        Intend(session.Serial);
+        Assert.AreEqual(SlowAnswer.Done, _journal!.RecordUse(opening));
     }
 
     public void Save(SessionRecord session) =>

@@ -139,11 +139,12 @@ public sealed class JournalParserTests
             return !AcceptsAnything(journal);
         }
         FlashRecord after = FlashRecord.Of(flash.Names, name => flash[name]);
-        return before.Registered.All(number => journal.IsUsed(CartridgeLayout.MakeSerial(number)))
-            && before.Registered.All(after.Registered.Contains)
+        return before.Registered.Keys.All(number => journal.IsUsed(CartridgeLayout.MakeSerial(number)))
+            && before.Registered.Keys.All(after.Registered.ContainsKey)
             && journal.UsedCount == before.Registered.Count
             && (
-                before.Registered.Contains(Stranger) || !journal.IsUsed(CartridgeLayout.MakeSerial(Stranger))
+                before.Registered.ContainsKey(Stranger)
+                || !journal.IsUsed(CartridgeLayout.MakeSerial(Stranger))
             );
     }
 

@@ -122,7 +122,7 @@ public sealed class PowerCutTests
         Mark(pen);
         watched.CheckBurning();
         pen.PowerOff();
-        CollectionAssert.AreEqual(new[] { CutRules.Burnt }, rules);
+        CollectionAssert.AreEqual(new[] { CutRules.Intended, CutRules.Burnt }, rules);
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ public static class CartridgeFile
     private const string Remedy = "give the image that `cartridge new` wrote or a programmer read";
 
     /// <summary>
-    /// Reads an image: any bytes, but of the right length. Throws <see cref="IOException"/> or
+    /// Reads an image: any bytes, but of the right length. Throws an <c>IOException</c> or
     /// <see cref="UnauthorizedAccessException"/>.
     /// </summary>
     public static byte[] Read(string path)
@@ -41,7 +41,7 @@ public static class CartridgeFile
 
     /// <summary>
     /// Writes an image to a file that does not exist yet: an image is never written over another file. Throws
-    /// <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.
+    /// an <c>IOException</c> or <see cref="UnauthorizedAccessException"/>.
     /// </summary>
     public static void WriteNew(string path, byte[] image)
     {

@@ -11,7 +11,7 @@ internal static class FlashFolder
 {
     /// <summary>
     /// Makes sure that a folder is there and empty: a dump is never mixed with another. Throws
-    /// <see cref="IOException"/> and its like.
+    /// an <c>IOException</c> and its like.
     /// </summary>
     public static void Prepare(string folder)
     {

@@ -18,7 +18,7 @@ public static class DumpLoader
     private static readonly string Names = $"{JournalFiles.Names[0]}, {JournalFiles.Names[1]} and so on";
 
     /// <summary>
-    /// Loads one dump from all the places named. Throws <see cref="IOException"/> or
+    /// Loads one dump from all the places named. Throws an <c>IOException</c> or
     /// <see cref="UnauthorizedAccessException"/>.
     /// </summary>
     public static FlashDump Load(IReadOnlyList<string> paths)

@@ -12,7 +12,9 @@ internal static class CutRules
     public const string Recorded = "no cartridge is recorded without a start";
     public const string Lost = "a cartridge that nobody started can be started";
     public const string Driven = "the motor is driven only after a start since power-up";
-    public const string Proven = "the motor is driven only with the whole mark and both copies of the record";
+    public const string Proven =
+        "the motor is driven only with the whole mark and both copies of the register";
+    public const string Intended = "a mark is written only with its serial in both copies of the register";
     public const string Homed = "needles are homed after the reboot";
     public const string Second = "a second, fresh cartridge works";
     public const string Kept = "the journal keeps every serial that it held";
@@ -31,6 +33,7 @@ internal static class CutRules
         Lost,
         Driven,
         Proven,
+        Intended,
         Homed,
         Second,
         Kept,

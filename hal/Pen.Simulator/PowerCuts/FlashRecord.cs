@@ -28,8 +28,8 @@ internal sealed class FlashRecord
     /// <summary>Serials that a pen has to refuse, with how many copies hold each.</summary>
     public Dictionary<long, int> Used { get; } = [];
 
-    /// <summary>Serials in the register, in either copy.</summary>
-    public HashSet<long> Registered { get; } = [];
+    /// <summary>Serials in the register, with how many of its copies hold each.</summary>
+    public Dictionary<long, int> Registered { get; } = [];
 
     /// <summary>Serials of which a session stands on record: their use mark was read back.</summary>
     public HashSet<long> Confirmed { get; } = [];
@@ -76,14 +76,19 @@ internal sealed class FlashRecord
 
     private void ReadRegister(ReadOnlySpan<byte> bytes, HashSet<long> used)
     {
+        HashSet<long> copy = [];
         for (int at = 0; at < bytes.Length; at += RegisterSlot)
         {
             ReadOnlySpan<byte> slot = bytes[at..Math.Min(at + RegisterSlot, bytes.Length)];
             if (IsSound(slot, RegisterSlot) && Number(slot, 8, 2) is > 0 and <= MostSerials)
             {
-                used.Add(Number(slot, 0, 6));
-                Registered.Add(Number(slot, 0, 6));
+                copy.Add(Number(slot, 0, 6));
             }
+        }
+        used.UnionWith(copy);
+        foreach (long serial in copy)
+        {
+            Registered[serial] = Registered.GetValueOrDefault(serial) + 1;
         }
     }
 

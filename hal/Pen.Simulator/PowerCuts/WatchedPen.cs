@@ -129,9 +129,24 @@ internal sealed class WatchedPen
         if (chip is not null)
         {
             LastSeated = chip;
-            _blankWhenSeated.TryAdd(chip, MarkedBits(chip) == 0);
+            if (_blankWhenSeated.TryAdd(chip, MarkedBits(chip) == 0))
+            {
+                chip.ActivityBegun += activity => LookAtWriting(chip, activity);
+            }
         }
     }
+
+    private void LookAtWriting(CartridgeChip chip, ChipActivity activity)
+    {
+        long serial = SerialOf(chip);
+        if (activity == ChipActivity.Program && RegisteredCopies(serial) != Copies)
+        {
+            _report(CutRules.Intended, $"serial {serial}: {RegisteredCopies(serial)} copies");
+        }
+    }
+
+    private int RegisteredCopies(long serial) =>
+        FlashRecord.Of(Pen.Board.Flash).Registered.GetValueOrDefault(serial);
 
     private void LookAtStart()
     {
@@ -178,7 +193,7 @@ internal sealed class WatchedPen
         {
             long serial = SerialOf(chip);
             int marked = MarkedBits(chip);
-            int copies = FlashRecord.Of(Pen.Board.Flash).Used.GetValueOrDefault(serial);
+            int copies = RegisteredCopies(serial);
             if (marked != 8 * MarkLength || copies != Copies)
             {
                 _report(CutRules.Proven, $"serial {serial}: {marked} bits of the mark, {copies} copies");

@@ -47,7 +47,7 @@ public sealed class ScenarioParser
     /// Says what would have been right about a plant parameter and its value, or null if they are fine.
     /// </param>
     /// <param name="readCartridge">
-    /// Reads the cartridge image that a line names; throws <see cref="IOException"/> or its like with what is
+    /// Reads the cartridge image that a line names; throws an <c>IOException</c> or its like with what is
     /// wrong. Null: no line may name one.
     /// </param>
     public static ScenarioParseResult Parse(

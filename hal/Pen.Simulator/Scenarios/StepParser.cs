@@ -11,7 +11,7 @@ namespace Pen.Simulator.Scenarios;
 /// <param name="checkParameter">
 /// Says what would have been right about a plant parameter and its value, or null if they are fine.
 /// </param>
-/// <param name="readCartridge">Reads a cartridge image file, or throws <see cref="IOException"/> and its like.</param>
+/// <param name="readCartridge">Reads a cartridge image file, or throws an <c>IOException</c> and its like.</param>
 internal sealed class StepParser(
     Func<string, double, string?> checkParameter,
     Func<string, byte[]> readCartridge

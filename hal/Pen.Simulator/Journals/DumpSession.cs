@@ -36,7 +36,13 @@ public sealed class DumpSession(int boot, long serial)
     public SessionRecord Record { get; } = new();
 
     /// <summary>It was opened, and no stop and no end was ever recorded of it.</summary>
-    public bool IsOnlyOpened => HasCounts && Record.StopCount == 0 && !Record.Ended;
+    public bool IsOnlyOpened => HasCounts && !HasOldCounts && Record.StopCount == 0 && !Record.Ended;
+
+    /// <summary>The reasons are of a later moment than the counts: those that went with them were not found.</summary>
+    public bool HasOldCounts => HasCounts && _reasonsSequence > _countsSequence;
+
+    /// <summary>The counts are of a later moment than the reasons, which are written directly before them.</summary>
+    public bool HasOldReasons => HasReasons && _countsSequence > _reasonsSequence + 1;
 
     /// <summary>The greatest sequence number of its records.</summary>
     public int LastSequence { get; private set; }

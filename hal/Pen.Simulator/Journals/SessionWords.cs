@@ -20,6 +20,8 @@ internal static class SessionWords
     {
         return !session.HasCounts ? "counts were not found"
             : !session.HasReasons ? "stop reasons, faults and lot were not found"
+            : session.HasOldCounts ? "the latest counts were not found, these are of an earlier moment"
+            : session.HasOldReasons ? "the latest stop reasons were not found, these are of an earlier moment"
             : null;
     }
 

@@ -163,7 +163,7 @@ public sealed partial class JournalCommandTests
         pen.Boot();
         pen.Open(RecordedPen.Session(1));
         const string Row =
-            "   1  000000001001  A2026-07       12  0:11      0:00.0        0          0        0  not ended";
+            "   1  000000001001  A2026-07       12    0:11   0:00.0        0          0        0  not ended";
         Call before = Call.Of("journal", pen.SaveTo(folder));
         StringAssert.Contains(before.Output, Row);
         StringAssert.Contains(before.Output, "      stops: none yet");
@@ -175,6 +175,32 @@ public sealed partial class JournalCommandTests
         StringAssert.Contains(call.Output, "      stops: " + Expected);
         StringAssert.Contains(File.ReadAllText(folder.File("a.html")), Expected);
         Assert.IsFalse(call.Output.Contains("without a session", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DataRow(JournalRecord.SessionCounts, "the latest counts were not found")]
+    [DataRow(JournalRecord.SessionReasons, "the latest stop reasons were not found")]
+    public void Where_only_one_half_of_the_latest_record_is_left_the_other_is_said_to_be_older(
+        int lost,
+        string expected
+    )
+    {
+        using TemporaryFolder folder = new();
+        RecordedPen pen = new();
+        pen.Boot();
+        SessionRecord session = RecordedPen.Session(1);
+        session.Ended = false;
+        pen.Treat(session);
+        foreach (string log in new[] { "log-a.bin", "log-b.bin" })
+        {
+            int latest = pen.Length(log) - JournalRecord.Length;
+            pen.Spoil(log, lost == JournalRecord.SessionCounts ? latest : latest - JournalRecord.Length);
+        }
+        Call call = Call.Of("journal", pen.SaveTo(folder));
+        StringAssert.Contains(call.Output, expected);
+        StringAssert.Contains(call.Output, "integrity: DAMAGED");
+        Assert.IsFalse(call.Output.Contains("before the first stop", StringComparison.Ordinal));
+        Assert.IsFalse(call.Output.Contains("none yet", StringComparison.Ordinal));
     }
 
     [TestMethod]

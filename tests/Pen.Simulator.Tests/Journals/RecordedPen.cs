@@ -18,13 +18,17 @@ internal sealed class RecordedPen : IStorage, ISerialOutput
     public Dictionary<string, byte[]> Files { get; } = [];
 
     /// <summary>A pen with so many sessions, each of a boot and a cartridge of its own.</summary>
-    public static RecordedPen WithSessions(int count)
+    public static RecordedPen WithSessions(int count, bool onlyOpened = false)
     {
         RecordedPen pen = new();
         for (int i = 1; i <= count; i++)
         {
             pen.Boot();
-            pen.Treat(Session(i));
+            pen.Open(Session(i));
+            if (!onlyOpened)
+            {
+                pen.Save(Session(i));
+            }
         }
         return pen;
     }

@@ -25,9 +25,10 @@ namespace Pen.App
 
         private const int EarlyMicroseconds = TickMicroseconds / 2;
 
-        private bool _running;
-        private long _dueAtMicroseconds;
-        private long _startedAtMicroseconds;
+        // Before the first period: long ago, so that nothing is early, and far from any timetable.
+        private long _earliestMicroseconds = long.MinValue;
+        private long _dueAtMicroseconds = long.MaxValue;
+        private long _startedAtMicroseconds = long.MaxValue;
 
         /// <summary>Periods that started late. Says how often the processor was busy elsewhere.</summary>
         public int LatePeriods;
@@ -41,40 +42,30 @@ namespace Pen.App
         /// </summary>
         public bool IsEarly(long nowMicroseconds)
         {
-            return _running
-                && (
-                    _dueAtMicroseconds - nowMicroseconds > EarlyMicroseconds
-                    || nowMicroseconds - _startedAtMicroseconds < PenLoop.MinSpacingMicroseconds
-                );
+            return nowMicroseconds < _earliestMicroseconds;
         }
 
         /// <summary>A period starts now.</summary>
         public void Start(long nowMicroseconds)
         {
-            if (!_running)
-            {
-                _running = true;
-                _dueAtMicroseconds = nowMicroseconds;
-            }
-            else
-            {
-                long spacing = nowMicroseconds - _startedAtMicroseconds;
-                if (spacing > LongestSpacingMicroseconds)
-                {
-                    LongestSpacingMicroseconds = spacing > int.MaxValue ? int.MaxValue : (int)spacing;
-                }
-            }
+            long spacing = nowMicroseconds - _startedAtMicroseconds;
             _startedAtMicroseconds = nowMicroseconds;
-            long late = nowMicroseconds - _dueAtMicroseconds;
-            if (late >= LateMicroseconds)
+            if (spacing > LongestSpacingMicroseconds)
             {
-                LatePeriods++;
+                LongestSpacingMicroseconds = spacing > int.MaxValue ? int.MaxValue : (int)spacing;
             }
+            long due = _dueAtMicroseconds;
+            long late = nowMicroseconds - due;
             if (late >= LateMicroseconds || late < -LateMicroseconds)
             {
-                _dueAtMicroseconds = nowMicroseconds;
+                LatePeriods += late > 0 ? 1 : 0;
+                due = nowMicroseconds;
             }
-            _dueAtMicroseconds += PenController.PeriodMicroseconds;
+            due += PenController.PeriodMicroseconds;
+            _dueAtMicroseconds = due;
+            long earliest = due - EarlyMicroseconds;
+            long spaced = nowMicroseconds + PenLoop.MinSpacingMicroseconds;
+            _earliestMicroseconds = earliest > spaced ? earliest : spaced;
         }
     }
 }

@@ -163,11 +163,17 @@ namespace Pen.Control
                 feedForward
                 + error / 10 * (ProportionalMicrovoltsPerHertz / 100) / 1000
                 + _integralMicrovolts / 1000;
-            int limit = VoltageLimitMillivolts(
-                rateMillihertz,
-                currentMilliamperes + headroom,
-                batteryMillivolts
-            );
+            // The least of what the winding's current allows, the back-EMF's cap and the cell.
+            int byCurrent = _model.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
+            int limit = CapMillivolts(currentMilliamperes + headroom);
+            if (limit > byCurrent)
+            {
+                limit = byCurrent;
+            }
+            if (limit > batteryMillivolts)
+            {
+                limit = batteryMillivolts;
+            }
             int given = wanted;
             if (wanted < 0)
             {
@@ -238,16 +244,13 @@ namespace Pen.Control
             }
         }
 
-        private int VoltageLimitMillivolts(int rateMillihertz, int currentMilliamperes, int batteryMillivolts)
+        private int CapMillivolts(int currentMilliamperes)
         {
-            int byCurrent = _model.BackEmfMillivolts(rateMillihertz) + CurrentLimitMillivolts;
             if (currentMilliamperes > CurrentLimitMilliamperes)
             {
                 currentMilliamperes = CurrentLimitMilliamperes;
             }
-            int byBackEmf = _backEmfCapMillivolts + MotorModel.ResistiveMillivolts(currentMilliamperes);
-            int least = byCurrent < byBackEmf ? byCurrent : byBackEmf;
-            return least < batteryMillivolts ? least : batteryMillivolts;
+            return _backEmfCapMillivolts + MotorModel.ResistiveMillivolts(currentMilliamperes);
         }
 
         private void Integrate(int errorMillihertz, int elapsedMilliseconds)
@@ -258,7 +261,7 @@ namespace Pen.Control
                 / 10
                 * (ProportionalMicrovoltsPerHertz / 100)
                 / IntegralTimeMilliseconds
-                * IntMath.Min(elapsedMilliseconds, 40);
+                * (elapsedMilliseconds < 40 ? elapsedMilliseconds : 40);
             int integral = _integralMicrovolts + step;
             if (integral > MaxIntegralMicrovolts)
             {

@@ -20,12 +20,18 @@ namespace Pen.Drivers
         /// </summary>
         public const int CurrentMillivoltsPerAmpere = 1000;
 
+        private const int FullScaleMilliamperes = FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere;
+
         /// <summary>
         /// Battery terminal voltage in millivolts, 0 to 6200, rounded. A code out of range is clamped.
         /// </summary>
         public static int BatteryMillivolts(int code)
         {
-            return Scale(code, FullScaleMillivolts * BatteryDividerRatio);
+            if ((uint)code >= FullScaleCode)
+            {
+                return code < 0 ? 0 : FullScaleMillivolts * BatteryDividerRatio;
+            }
+            return (code * (FullScaleMillivolts * BatteryDividerRatio) + FullScaleCode / 2) / FullScaleCode;
         }
 
         /// <summary>
@@ -33,20 +39,11 @@ namespace Pen.Drivers
         /// </summary>
         public static int MotorMilliamperes(int code)
         {
-            return Scale(code, FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere);
-        }
-
-        private static int Scale(int code, int fullScale)
-        {
-            if (code <= 0)
+            if ((uint)code >= FullScaleCode)
             {
-                return 0;
+                return code < 0 ? 0 : FullScaleMilliamperes;
             }
-            if (code >= FullScaleCode)
-            {
-                return fullScale;
-            }
-            return (code * fullScale + FullScaleCode / 2) / FullScaleCode;
+            return (code * FullScaleMilliamperes + FullScaleCode / 2) / FullScaleCode;
         }
     }
 }

@@ -26,7 +26,7 @@ namespace Pen.Hal.Esp32
         // The other channel's edges, counted downwards; null where there is one channel.
         private readonly GpioPulseCounter _other;
         private long _count;
-        private long _sampledAtMicroseconds;
+        private long _sampledAtTicks;
 
         private Esp32PulseCounter(
             GpioPulseCounter counter,
@@ -66,14 +66,14 @@ namespace Pen.Hal.Esp32
 
         public long SampledAtMicroseconds
         {
-            get { return _sampledAtMicroseconds; }
+            get { return _sampledAtTicks / TicksPerMicrosecond; }
         }
 
         public void Sample()
         {
             GpioPulseCount reading = _counter.Read();
             long count = reading.Count;
-            _sampledAtMicroseconds = reading.RelativeTime.Ticks / TicksPerMicrosecond;
+            _sampledAtTicks = reading.RelativeTime.Ticks;
             if (_other != null)
             {
                 // Always as long after the first: what the shaft did in between is in every sample alike.

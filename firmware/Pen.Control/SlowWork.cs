@@ -22,7 +22,7 @@ namespace Pen.Control
         /// <summary>Reset the bus, match the ROM, read the use mark back.</summary>
         ReadBackUseMark = 5,
 
-        /// <summary>Journal: the mark of this serial has been read back; it may run in this session.</summary>
+        /// <summary>Journal: the mark of this serial has been read back; its session opens, and it may run.</summary>
         RecordUse = 6,
 
         /// <summary>Journal: what happened in the session so far.</summary>

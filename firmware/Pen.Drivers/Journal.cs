@@ -112,18 +112,18 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Records that a serial's use mark has been read back. Done only if both copies hold it, and hold the
-        /// intent.
+        /// Records the session that opens now that its cartridge's use mark has been read back. Done only if both
+        /// copies hold it, and hold the intent.
         /// </summary>
-        public SlowAnswer RecordUse(long serial)
+        public SlowAnswer RecordUse(SessionRecord session)
         {
-            SlowAnswer intended = RecordIntent(serial);
+            SlowAnswer intended = RecordIntent(session.Serial);
             if (intended != SlowAnswer.Done)
             {
                 return intended;
             }
-            _confirmedSerial = serial;
-            return _log.AppendUse(serial, BootNumber) ? SlowAnswer.Done : SlowAnswer.Failed;
+            _confirmedSerial = session.Serial;
+            return _log.AppendOpening(session, BootNumber) ? SlowAnswer.Done : SlowAnswer.Failed;
         }
 
         /// <summary>

@@ -10,9 +10,6 @@ namespace Pen.Drivers
         /// <summary>Type: a power-up.</summary>
         public const int Boot = 1;
 
-        /// <summary>Type: a serial's use mark has been read back.</summary>
-        public const int Use = 3;
-
         /// <summary>Type: the stop reasons of a session.</summary>
         public const int SessionReasons = 4;
 
@@ -51,7 +48,7 @@ namespace Pen.Drivers
         public static bool Verify(byte[] buffer, int offset)
         {
             int type = buffer[offset + 1];
-            if (buffer[offset] != Magic || (type != Boot && (type < Use || type > SessionCounts)))
+            if (buffer[offset] != Magic || (type != Boot && (type < SessionReasons || type > SessionCounts)))
             {
                 return false;
             }

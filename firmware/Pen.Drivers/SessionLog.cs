@@ -1,10 +1,10 @@
-// Boots, confirmed uses and sessions: a log of this power-up, and a ring of the sessions before.
+// Boots and sessions: a log of this power-up, and a ring of the sessions before.
 using Pen.Control;
 
 namespace Pen.Drivers
 {
     /// <summary>
-    /// A session is written to the log at every stop and to the ring when it ends. The log begins anew with
+    /// A session is written to the log when it opens and at every stop, and to the ring when it ends. The log begins anew with
     /// every boot and whenever it is full, after what only it held has been copied to the ring, record by
     /// record as it is: done twice, it changes nothing. A ring that has come round loses its oldest file.
     /// </summary>
@@ -13,7 +13,7 @@ namespace Pen.Drivers
         private const int Record = JournalRecord.Length;
         private const int Block = JournalStore.BlockLength / Record * Record;
 
-        // Uses that must find room in the log at once: beyond, it is begun anew at the next save.
+        // Sessions that open must find room in the log at once: with less, it is begun anew at the next save.
         private const int SpareSlots = 8;
 
         // A place is the offset in a log, and in the bits above the copy.
@@ -96,18 +96,17 @@ namespace Pen.Drivers
             return _store.Append(JournalFiles.Log(1), _boot, Record) >= 0 && first;
         }
 
-        /// <summary>Notes a use confirmed. True if both copies hold it.</summary>
-        public bool AppendUse(long serial, int boot)
+        /// <summary>
+        /// Notes a session that opens: from here on it is known, whatever comes. True if both copies hold it.
+        /// </summary>
+        public bool AppendOpening(SessionRecord session, int boot)
         {
-            if (Room() < 1)
+            if (Room() < 2)
             {
                 BeginAnew();
             }
-            JournalRecord.Begin(_records, 0, JournalRecord.Use, NextSequence(), boot);
-            JournalRecord.Put(_records, JournalRecord.PayloadAt, 8, serial);
-            JournalRecord.End(_records, 0);
-            FirstWritten = _store.Append(JournalFiles.Log(0), _records, Record) >= 0;
-            SecondWritten = _store.Append(JournalFiles.Log(1), _records, Record) >= 0;
+            Encode(session, boot);
+            NoteInLogs();
             return FirstWritten && SecondWritten;
         }
 
@@ -116,21 +115,14 @@ namespace Pen.Drivers
         /// </summary>
         public bool AppendSession(SessionRecord session, int boot)
         {
-            int reasons = NextSequence();
-            JournalRecord.Begin(_records, 0, JournalRecord.SessionReasons, reasons, boot);
-            SessionCodec.PutReasons(_records, 0, session);
-            JournalRecord.End(_records, 0);
-            JournalRecord.Begin(_records, Record, JournalRecord.SessionCounts, NextSequence(), boot);
-            SessionCodec.PutCounts(_records, Record, session);
-            JournalRecord.End(_records, Record);
+            Encode(session, boot);
             if (session.Ended || Room() < 2)
             {
                 AppendToRing(2 * Record);
             }
             else
             {
-                FirstWritten = NoteInLog(0);
-                SecondWritten = NoteInLog(1);
+                NoteInLogs();
             }
             bool written = FirstWritten || SecondWritten;
             if (Room() < SpareSlots)
@@ -138,6 +130,17 @@ namespace Pen.Drivers
                 BeginAnew();
             }
             return written;
+        }
+
+        // Both records of a session, one behind the other.
+        private void Encode(SessionRecord session, int boot)
+        {
+            JournalRecord.Begin(_records, 0, JournalRecord.SessionReasons, NextSequence(), boot);
+            SessionCodec.PutReasons(_records, 0, session);
+            JournalRecord.End(_records, 0);
+            JournalRecord.Begin(_records, Record, JournalRecord.SessionCounts, NextSequence(), boot);
+            SessionCodec.PutCounts(_records, Record, session);
+            JournalRecord.End(_records, Record);
         }
 
         private int NextSequence()
@@ -157,6 +160,12 @@ namespace Pen.Drivers
             int a = _store.Slots(first);
             int b = _store.Slots(second);
             return a > b ? a : b;
+        }
+
+        private void NoteInLogs()
+        {
+            FirstWritten = NoteInLog(0);
+            SecondWritten = NoteInLog(1);
         }
 
         private bool NoteInLog(int copy)
@@ -287,14 +296,9 @@ namespace Pen.Drivers
             int boot = JournalRecord.BootNumber(_block, offset);
             _sequence = sequence > _sequence ? sequence : _sequence;
             LastBoot = boot > LastBoot ? boot : LastBoot;
-            int type = JournalRecord.Type(_block, offset);
-            if (type == JournalRecord.Boot)
+            if (JournalRecord.Type(_block, offset) != JournalRecord.Boot)
             {
-                return;
-            }
-            KnowsMore |= IsUnknown(offset);
-            if (type == JournalRecord.SessionReasons || type == JournalRecord.SessionCounts)
-            {
+                KnowsMore |= IsUnknown(offset);
                 _open.Note(_block, offset, place);
             }
         }

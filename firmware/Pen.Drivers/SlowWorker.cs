@@ -52,6 +52,7 @@ namespace Pen.Drivers
         private long _drawnAtMicroseconds;
         private bool _shown;
         private readonly CartridgeFacts _facts = new CartridgeFacts();
+        private readonly SessionRecord _opening = new SessionRecord();
 
         /// <summary>A worker over its devices.</summary>
         public SlowWorker(
@@ -235,7 +236,13 @@ namespace Pen.Drivers
 
         private SlowAnswer RecordUse(long serial)
         {
-            SlowAnswer answer = _journal.RecordUse(serial);
+            _opening.Serial = serial;
+            _opening.OpenedSeconds = (int)(_clock.NowMicroseconds / 1000000);
+            // What stands in another cartridge is not told of this one.
+            bool known = _facts.Serial == serial;
+            _opening.NeedleCount = known ? _facts.NeedleCount : 0;
+            _opening.Lot = known ? _facts.Lot : 0;
+            SlowAnswer answer = _journal.RecordUse(_opening);
             if (answer == SlowAnswer.Done && serial != 0 && serial == _readBackSerial)
             {
                 Clear(serial);

@@ -152,7 +152,7 @@ public sealed class JournalParserTests
     {
         long serial = CartridgeLayout.MakeSerial(Stranger);
         return journal.RecordIntent(serial) == SlowAnswer.Done
-            || journal.RecordUse(serial) == SlowAnswer.Done;
+            || journal.RecordUse(new SessionRecord { Serial = serial }) == SlowAnswer.Done;
     }
 
     private static bool KnowsAll(Journal journal) =>
@@ -219,8 +219,8 @@ public sealed class JournalParserTests
             }
             long serial = CartridgeLayout.MakeSerial(FirstNumber + index);
             journal.RecordIntent(serial);
-            journal.RecordUse(serial);
             SessionRecord session = new() { Serial = serial, NeedleCount = 12 };
+            journal.RecordUse(session);
             journal.SaveSession(session);
             session.Ended = index % 3 != 0;
             journal.SaveSession(session);

@@ -49,7 +49,13 @@ namespace Pen.Drivers.Host.Tests
         public SlowAnswer Use(int number)
         {
             SlowAnswer intended = Journal.RecordIntent(Serial(number));
-            return intended == SlowAnswer.Done ? Journal.RecordUse(Serial(number)) : intended;
+            return intended == SlowAnswer.Done ? Open(number) : intended;
+        }
+
+        /// <summary>The step that closes an opening.</summary>
+        public SlowAnswer Open(int number)
+        {
+            return Journal.RecordUse(Opening(Serial(number)));
         }
 
         public SlowAnswer Save(int number, int stops, bool ended)
@@ -90,6 +96,17 @@ namespace Pen.Drivers.Host.Tests
                 }
             }
             return stops;
+        }
+
+        /// <summary>A session that has just been opened.</summary>
+        public static SessionRecord Opening(long serial)
+        {
+            SessionRecord session = new SessionRecord();
+            session.Serial = serial;
+            session.NeedleCount = 12;
+            session.Lot = 0x3837363534333231;
+            session.OpenedSeconds = 345;
+            return session;
         }
 
         public static SessionRecord Session(long serial)

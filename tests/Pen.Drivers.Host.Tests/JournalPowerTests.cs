@@ -226,8 +226,7 @@ namespace Pen.Drivers.Host.Tests
                 bench.Journal.Mount();
                 answers.Boot = bench.Journal.BootNumber;
                 answers.Intended = bench.Journal.RecordIntent(JournalBench.Serial(2)) == SlowAnswer.Done;
-                answers.Permitted =
-                    answers.Intended && bench.Journal.RecordUse(JournalBench.Serial(2)) == SlowAnswer.Done;
+                answers.Permitted = answers.Intended && bench.Open(2) == SlowAnswer.Done;
                 answers.Stops = bench.Save(2, 1, false) == SlowAnswer.Done ? 1 : -1;
                 answers.Stops = bench.Save(2, 2, false) == SlowAnswer.Done ? 2 : answers.Stops;
                 answers.Stops = bench.Save(2, 3, true) == SlowAnswer.Done ? 3 : answers.Stops;

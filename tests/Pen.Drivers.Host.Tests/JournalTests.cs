@@ -1,4 +1,5 @@
 // The journal: what it keeps, what it refuses, and what one bad copy changes.
+using System;
 using Pen.Control;
 
 namespace Pen.Drivers.Host.Tests
@@ -32,7 +33,7 @@ namespace Pen.Drivers.Host.Tests
             JournalBench bench = new JournalBench();
             long serial = JournalBench.Serial(5);
             Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordIntent(serial));
-            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(serial));
+            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(JournalBench.Opening(serial)));
             Assert.AreEqual(SlowAnswer.Failed, bench.Save(5, 1, false));
             Assert.AreEqual(0, bench.Flash.Appends);
         }
@@ -62,14 +63,14 @@ namespace Pen.Drivers.Host.Tests
             long serial = JournalBench.Serial(5);
             Assert.AreEqual(SlowAnswer.Done, bench.Journal.RecordIntent(serial));
             Assert.AreEqual(SlowAnswer.Done, bench.Journal.RecordIntent(serial));
-            Assert.AreEqual(SlowAnswer.Done, bench.Journal.RecordUse(serial));
+            Assert.AreEqual(SlowAnswer.Done, bench.Journal.RecordUse(JournalBench.Opening(serial)));
             Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordIntent(serial));
-            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(serial));
+            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(JournalBench.Opening(serial)));
             bench.Use(6);
             Assert.AreEqual(SlowAnswer.Failed, bench.Use(5));
             bench.PowerUp();
             Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordIntent(serial));
-            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(serial));
+            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordUse(JournalBench.Opening(serial)));
             Assert.AreEqual(24, bench.Flash.File(JournalBench.UsedA).Length);
         }
 
@@ -97,17 +98,26 @@ namespace Pen.Drivers.Host.Tests
             JournalBench.AreSame(expected, bench.Flash.File(JournalBench.UsedA));
             JournalBench.AreSame(expected, bench.Flash.File(JournalBench.UsedB));
             byte[] log = bench.Flash.File(JournalBench.LogA);
-            Assert.AreEqual(128, log.Length);
-            byte[] use = { 0xA5, 3, 4, 0, 0, 0, 3, 0, 0, 0, 0x2D, 0x4D, 0, 0, 0, 0, 0, 0x93, 0xFF };
-            for (int i = 0; i < use.Length; i++)
+            Assert.AreEqual(192, log.Length);
+            byte crc = (byte)(JournalBench.Serial(77) >> 56);
+            byte[] reasons = { 0xA5, 4, 4, 0, 0, 0, 3, 0, 0, 0, 0x2D, 0x4D, 0, 0, 0, 0, 0, crc };
+            byte[] lot = { 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38 };
+            byte[] counts = { 0xA5, 5, 5, 0, 0, 0, 3, 0, 0, 0, 0x2D, 0x4D, 0, 0, 0, 0, 0, crc };
+            byte[] opened = { 12, 0, 0x59, 0x01, 0, 0 };
+            byte[] record = new byte[2 * 64];
+            reasons.CopyTo(record, 0);
+            lot.CopyTo(record, 54);
+            counts.CopyTo(record, 64);
+            opened.CopyTo(record, 64 + 18);
+            for (int at = 0; at < record.Length; at += 64)
             {
-                Assert.AreEqual(
-                    i == 17 ? (byte)(JournalBench.Serial(77) >> 56) : use[i],
-                    log[64 + i],
-                    "byte " + i
-                );
+                int check = Crc16.Compute(record, at, 62);
+                record[at + 62] = (byte)check;
+                record[at + 63] = (byte)(check >> 8);
             }
-            Assert.AreEqual(Crc16.Compute(log, 64, 62), log[126] | (log[127] << 8));
+            byte[] written = new byte[record.Length];
+            Array.Copy(log, 64, written, 0, written.Length);
+            JournalBench.AreSame(record, written);
             JournalBench.AreSame(log, bench.Flash.File(JournalBench.LogB));
         }
 

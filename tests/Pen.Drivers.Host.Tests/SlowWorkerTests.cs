@@ -188,6 +188,27 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    public void An_opening_records_what_was_read_from_the_cartridge_and_when()
+    {
+        Insert(77);
+        Ask(SlowRequest.MountJournal);
+        Ask(SlowRequest.ReadCartridge);
+        _clock.NowMicroseconds = 61_999_999;
+        Open();
+        SessionRecord read = new();
+        SessionCodec.TakeReasons(_flash.File("log-b.bin"), 64, read);
+        SessionCodec.TakeCounts(_flash.File("log-b.bin"), 128, read);
+        Assert.AreEqual(Serial, read.Serial);
+        Assert.AreEqual(_inputs.Cartridge.NeedleCount, read.NeedleCount);
+        Assert.AreNotEqual(0, read.NeedleCount);
+        Assert.AreEqual(_inputs.Cartridge.Lot, read.Lot);
+        Assert.AreNotEqual(0L, read.Lot);
+        Assert.AreEqual(61, read.OpenedSeconds);
+        Assert.AreEqual(0, read.StopCount);
+        Assert.IsFalse(read.Ended);
+    }
+
+    [TestMethod]
     public void The_display_is_refreshed_at_most_every_100_ms_from_a_snapshot()
     {
         _outputs.State = PenState.Fault;

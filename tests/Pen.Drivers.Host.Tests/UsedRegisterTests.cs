@@ -36,6 +36,26 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [DataRow(0)]
+        [DataRow(1)]
+        public void A_serial_that_rotted_in_both_copies_and_stands_nowhere_else_lets_no_cartridge_start(
+            int ordinal
+        )
+        {
+            JournalBench bench = new JournalBench();
+            bench.PowerUp();
+            for (int i = 1; i <= 3; i++)
+            {
+                Assert.AreEqual(SlowAnswer.Done, bench.Journal.RecordIntent(JournalBench.Serial(i)));
+            }
+            bench.Flash.File(JournalBench.UsedA)[ordinal * UsedSlot.Length] ^= 1;
+            Assert.AreEqual(MountResult.Usable, new JournalBench(bench.Flash.Clone()).Mount());
+            bench.Flash.File(JournalBench.UsedB)[ordinal * UsedSlot.Length] ^= 2;
+            Assert.AreEqual(MountResult.Unusable, bench.Mount());
+            Assert.AreEqual(SlowAnswer.Failed, bench.Journal.RecordIntent(JournalBench.Serial(9)));
+        }
+
+        [TestMethod]
         public void The_last_300_sessions_are_kept_and_the_oldest_go_first()
         {
             JournalBench bench = new JournalBench();

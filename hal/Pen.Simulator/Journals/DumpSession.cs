@@ -26,9 +26,6 @@ public sealed class DumpSession(int boot, long serial)
     /// <summary>The 48 bits of serial, as 12 hexadecimal digits.</summary>
     public string SerialText => DumpSerial.Text(serial);
 
-    /// <summary>Its use mark was read back: it may have run.</summary>
-    public bool Confirmed { get; private set; }
-
     /// <summary>Counts were found.</summary>
     public bool HasCounts => _countsSequence > 0;
 
@@ -37,6 +34,15 @@ public sealed class DumpSession(int boot, long serial)
 
     /// <summary>The latest of what was found; only what <see cref="HasCounts"/> and <see cref="HasReasons"/> say.</summary>
     public SessionRecord Record { get; } = new();
+
+    /// <summary>It was opened, and no stop and no end was ever recorded of it.</summary>
+    public bool IsOnlyOpened => HasCounts && !HasOldCounts && Record.StopCount == 0 && !Record.Ended;
+
+    /// <summary>The reasons are of a later moment than the counts: those that went with them were not found.</summary>
+    public bool HasOldCounts => HasCounts && _reasonsSequence > _countsSequence;
+
+    /// <summary>The counts are of a later moment than the reasons, which are written directly before them.</summary>
+    public bool HasOldReasons => HasReasons && _countsSequence > _reasonsSequence + 1;
 
     /// <summary>The greatest sequence number of its records.</summary>
     public int LastSequence { get; private set; }
@@ -75,9 +81,6 @@ public sealed class DumpSession(int boot, long serial)
         LastSequence = int.Max(LastSequence, sequence);
         switch (JournalRecord.Type(bytes, offset))
         {
-            case JournalRecord.Use:
-                Confirmed = true;
-                break;
             case JournalRecord.SessionCounts when sequence > _countsSequence:
                 _countsSequence = sequence;
                 SessionCodec.TakeCounts(bytes, offset, Record);

@@ -102,7 +102,7 @@ internal static class JournalHtml
         page.Append("</tr></thead>\n");
         foreach (DumpSession session in reading.Sessions)
         {
-            AppendSession(page, session);
+            AppendSession(page, session, reading);
         }
         AppendTotal(page, reading);
         page.Append("</table>\n");
@@ -116,7 +116,7 @@ internal static class JournalHtml
         }
     }
 
-    private static void AppendSession(StringBuilder page, DumpSession session)
+    private static void AppendSession(StringBuilder page, DumpSession session, JournalReading reading)
     {
         string[] cells =
         [
@@ -147,7 +147,7 @@ internal static class JournalHtml
             string depths = Bands(SessionWords.Depths(session));
             AppendMore(page, "Strokes by level", $"{levels}; by depth, up to {depths}");
         }
-        AppendMore(page, "Stops", string.Join(", ", SessionWords.Stops(session)));
+        AppendMore(page, "Stops", string.Join(", ", SessionWords.Stops(session, reading)));
         AppendMore(page, "Faults", string.Join(", ", SessionWords.Faults(session)));
         AppendMore(page, "Incomplete", SessionWords.Incomplete(session) ?? "");
         page.Append("</tbody>\n");

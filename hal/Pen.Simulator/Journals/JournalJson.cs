@@ -45,7 +45,7 @@ internal static class JournalJson
             json.WriteString("serial", session.SerialText);
             json.WriteString("rom", $"{session.Serial:X16}");
             json.WriteString("lot", session.HasReasons ? session.Lot : null);
-            json.WriteBoolean("use_confirmed", session.Confirmed || session.HasCounts);
+            json.WriteBoolean("only_opened", session.IsOnlyOpened);
             Count("needles", record.NeedleCount);
             Count("opened_s", record.OpenedSeconds);
             Count("running_ms", record.RunningMilliseconds);

@@ -14,7 +14,7 @@ public sealed record UsedCartridge(int Ordinal, string SerialText, int Boot);
 /// <summary>What a dump says. Whatever verifies in either copy, in whichever file, counts.</summary>
 public sealed class JournalReading
 {
-    private const long NumberMask = (1L << 48) - 1;
+    private const int NumberBytes = 6;
 
     private readonly Dictionary<(int Boot, long Serial), DumpSession> _sessions = [];
     private readonly HashSet<UsedCartridge> _used = [];
@@ -69,8 +69,7 @@ public sealed class JournalReading
     public IReadOnlyList<UsedCartridge> Used { get; }
 
     /// <summary>
-    /// Used cartridges of which no session is on record: it made room for later ones, or power went before the
-    /// first stop.
+    /// Used cartridges of which no session is on record: it made room for later ones, or none was opened.
     /// </summary>
     public IReadOnlyList<UsedCartridge> UsedWithoutSession { get; }
 
@@ -95,7 +94,7 @@ public sealed class JournalReading
             if (register)
             {
                 int boot = UsedSlot.Boot(bytes, slot.Offset);
-                string serial = $"{UsedSlot.Key(bytes, slot.Offset) & NumberMask:X12}";
+                string serial = $"{JournalRecord.Get(bytes, slot.Offset, NumberBytes):X12}";
                 _used.Add(new UsedCartridge(UsedSlot.Ordinal(bytes, slot.Offset), serial, boot));
             }
             else

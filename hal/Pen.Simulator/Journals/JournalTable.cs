@@ -69,7 +69,7 @@ internal static class JournalTable
                 WriteDetail("level", SessionWords.Levels(session).Select(Counted), output);
                 WriteDetail("to depth", SessionWords.Depths(session).Select(Counted), output);
             }
-            WriteDetail("stops", SessionWords.Stops(session), output);
+            WriteDetail("stops", SessionWords.Stops(session, reading), output);
             WriteDetail("faults", SessionWords.Faults(session), output);
             if (SessionWords.Incomplete(session) is string incomplete)
             {

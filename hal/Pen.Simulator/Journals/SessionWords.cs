@@ -18,13 +18,11 @@ internal static class SessionWords
     /// <summary>What was not found of a session; null if all was.</summary>
     public static string? Incomplete(DumpSession session)
     {
-        return (session.HasCounts, session.HasReasons) switch
-        {
-            (true, true) => null,
-            (true, false) => "stop reasons, faults and lot were not found",
-            (false, true) => "counts were not found",
-            _ => "its use was confirmed, and nothing more was found",
-        };
+        return !session.HasCounts ? "counts were not found"
+            : !session.HasReasons ? "stop reasons, faults and lot were not found"
+            : session.HasOldCounts ? "the latest counts were not found, these are of an earlier moment"
+            : session.HasOldReasons ? "the latest stop reasons were not found, these are of an earlier moment"
+            : null;
     }
 
     public static string Lot(DumpSession session) => session.Lot.Length == 0 ? None : session.Lot;
@@ -83,8 +81,17 @@ internal static class SessionWords
     }
 
     /// <summary>Stop reasons in words, the same ones in a row told once.</summary>
-    public static IReadOnlyList<string> Stops(DumpSession session) =>
-        Words(session.Stops, session.Record.StopCount);
+    public static IReadOnlyList<string> Stops(DumpSession session, JournalReading reading)
+    {
+        if (!session.IsOnlyOpened)
+        {
+            return Words(session.Stops, session.Record.StopCount);
+        }
+        // Strokes are saved with the first stop: how many there were before is not known.
+        return session.Boot < reading.LastBoot
+            ? ["none: power went before the first stop, if it ran at all"]
+            : ["none yet"];
+    }
 
     /// <summary>Faults in words.</summary>
     public static IReadOnlyList<string> Faults(DumpSession session) =>

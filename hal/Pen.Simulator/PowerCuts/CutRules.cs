@@ -19,6 +19,7 @@ internal static class CutRules
     public const string Second = "a second, fresh cartridge works";
     public const string Kept = "the journal keeps every serial that it held";
     public const string Held = "the journal holds every serial that ran";
+    public const string Told = "the journal holds a session of every serial that ran";
     public const string Sessions = "of the sessions, only the oldest are dropped";
     public const string Boots = "boot numbers never fall";
     public const string Throws = "nothing throws";
@@ -38,6 +39,7 @@ internal static class CutRules
         Second,
         Kept,
         Held,
+        Told,
         Sessions,
         Boots,
         Throws,

@@ -307,6 +307,10 @@ internal sealed class CutTrial
             {
                 Report(CutRules.Held, $"serial {serial} is missing");
             }
+            if (!now.Confirmed.Contains(serial))
+            {
+                Report(CutRules.Told, $"serial {serial} has none");
+            }
         }
         foreach (long serial in now.Used.Keys)
         {

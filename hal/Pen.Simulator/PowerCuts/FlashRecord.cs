@@ -17,7 +17,7 @@ internal sealed class FlashRecord
     private const int Slot = 64;
     private const byte Magic = 0xA5;
     private const byte BootType = 1;
-    private const byte UseType = 3;
+    private const byte ReasonsType = 4;
     private const byte CountsType = 5;
     private const byte Family = 0x2D;
 
@@ -31,7 +31,7 @@ internal sealed class FlashRecord
     /// <summary>Serials in the register, with how many of its copies hold each.</summary>
     public Dictionary<long, int> Registered { get; } = [];
 
-    /// <summary>Serials whose use mark was read back.</summary>
+    /// <summary>Serials of which a session stands on record: their use mark was read back.</summary>
     public HashSet<long> Confirmed { get; } = [];
 
     /// <summary>Sessions by boot and serial, with the greatest sequence number of their counts.</summary>
@@ -108,7 +108,7 @@ internal sealed class FlashRecord
             }
             long serial = Number(slot, 11, 6);
             used.Add(serial);
-            if (slot[1] >= UseType)
+            if (slot[1] >= ReasonsType)
             {
                 Confirmed.Add(serial);
             }

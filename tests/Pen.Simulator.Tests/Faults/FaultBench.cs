@@ -6,6 +6,7 @@ using System.Text;
 using Pen.Control;
 using Pen.Drivers;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Scenarios;
 
@@ -27,9 +28,9 @@ internal sealed class FaultBench
 
     private readonly PenHands _hands;
 
-    public FaultBench(ulong seed = 1, SimulatedFlash? from = null)
+    public FaultBench(ulong seed = 1, SimulatedFlash? from = null, Processor processor = Processor.Ports)
     {
-        Pen = new SimulatedPen(new PlantParameters(), seed);
+        Pen = new SimulatedPen(new PlantParameters(), seed, processor);
         foreach (string name in from?.Names ?? [])
         {
             Board.Flash.SetFile(name, from!.GetFile(name));
@@ -73,9 +74,10 @@ internal sealed class FaultBench
     }
 
     /// <summary>A pen with a sound cartridge that waits for Start.</summary>
-    public static FaultBench Ready(long serial = 100)
+    public static FaultBench Ready(long serial = 100, Processor processor = Processor.Ports)
     {
-        FaultBench bench = Booted();
+        FaultBench bench = new(processor: processor);
+        bench.Boot();
         bench.Insert(Make(CartridgeKind.Fresh, serial));
         bench.Until(() => bench.State == PenState.Ready, 2 * Second);
         Assert.AreEqual(PenState.Ready, bench.State);

@@ -156,22 +156,51 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
-    public void A_cartridge_whose_session_was_never_saved_is_told_as_incomplete()
+    public void A_session_that_lost_power_before_its_first_stop_is_told_with_all_that_was_known_of_it()
     {
         using TemporaryFolder folder = new();
         RecordedPen pen = new();
         pen.Boot();
-        pen.Open(RecordedPen.Session(1).Serial);
-        Call call = Call.Of("journal", pen.SaveTo(folder));
+        pen.Open(RecordedPen.Session(1));
+        const string Row =
+            "   1  000000001001  A2026-07       12    0:11   0:00.0        0          0        0  not ended";
+        Call before = Call.Of("journal", pen.SaveTo(folder));
+        StringAssert.Contains(before.Output, Row);
+        StringAssert.Contains(before.Output, "      stops: none yet");
+        pen.Boot();
+        Call call = Call.Of("journal", pen.SaveTo(folder, "later"), "--html", folder.File("a.html"));
         Assert.AreEqual(0, call.Exit, call.Error);
-        StringAssert.Contains(
-            call.Output,
-            "   1  000000001001  -          -       -        -        -          -        -  -"
-        );
-        StringAssert.Contains(
-            call.Output,
-            "      incomplete: its use was confirmed, and nothing more was found"
-        );
+        StringAssert.Contains(call.Output, Row);
+        const string Expected = "none: power went before the first stop, if it ran at all";
+        StringAssert.Contains(call.Output, "      stops: " + Expected);
+        StringAssert.Contains(File.ReadAllText(folder.File("a.html")), Expected);
+        Assert.IsFalse(call.Output.Contains("without a session", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DataRow(JournalRecord.SessionCounts, "the latest counts were not found")]
+    [DataRow(JournalRecord.SessionReasons, "the latest stop reasons were not found")]
+    public void Where_only_one_half_of_the_latest_record_is_left_the_other_is_said_to_be_older(
+        int lost,
+        string expected
+    )
+    {
+        using TemporaryFolder folder = new();
+        RecordedPen pen = new();
+        pen.Boot();
+        SessionRecord session = RecordedPen.Session(1);
+        session.Ended = false;
+        pen.Treat(session);
+        foreach (string log in new[] { "log-a.bin", "log-b.bin" })
+        {
+            int latest = pen.Length(log) - JournalRecord.Length;
+            pen.Spoil(log, lost == JournalRecord.SessionCounts ? latest : latest - JournalRecord.Length);
+        }
+        Call call = Call.Of("journal", pen.SaveTo(folder));
+        StringAssert.Contains(call.Output, expected);
+        StringAssert.Contains(call.Output, "integrity: DAMAGED");
+        Assert.IsFalse(call.Output.Contains("before the first stop", StringComparison.Ordinal));
+        Assert.IsFalse(call.Output.Contains("none yet", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -201,7 +230,7 @@ public sealed partial class JournalCommandTests
         using TemporaryFolder folder = new();
         RecordedPen pen = RecordedPen.WithSessions(1);
         pen.Boot();
-        pen.Open(RecordedPen.Session(2).Serial);
+        pen.Intend(RecordedPen.Session(2).Serial);
         pen.Boot();
         Call call = Call.Of("journal", pen.SaveTo(folder), "--html", folder.File("a.html"));
         Assert.AreEqual(0, call.Exit, call.Error);

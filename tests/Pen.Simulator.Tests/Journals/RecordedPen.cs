@@ -18,13 +18,17 @@ internal sealed class RecordedPen : IStorage, ISerialOutput
     public Dictionary<string, byte[]> Files { get; } = [];
 
     /// <summary>A pen with so many sessions, each of a boot and a cartridge of its own.</summary>
-    public static RecordedPen WithSessions(int count)
+    public static RecordedPen WithSessions(int count, bool onlyOpened = false)
     {
         RecordedPen pen = new();
         for (int i = 1; i <= count; i++)
         {
             pen.Boot();
-            pen.Treat(Session(i));
+            pen.Open(Session(i));
+            if (!onlyOpened)
+            {
+                pen.Save(Session(i));
+            }
         }
         return pen;
     }
@@ -61,15 +65,25 @@ internal sealed class RecordedPen : IStorage, ISerialOutput
     /// <summary>Uses a cartridge, and saves its session.</summary>
     public void Treat(SessionRecord session)
     {
-        Open(session.Serial);
+        Open(session);
         Save(session);
     }
 
-    /// <summary>Uses a cartridge of which no session is ever saved.</summary>
-    public void Open(long serial)
+    /// <summary>The first step of an opening, and no more.</summary>
+    public void Intend(long serial) => Assert.AreEqual(SlowAnswer.Done, _journal!.RecordIntent(serial));
+
+    /// <summary>Opens a session, of which nothing more is saved.</summary>
+    public void Open(SessionRecord session)
     {
-        Assert.AreEqual(SlowAnswer.Done, _journal!.RecordIntent(serial));
-        Assert.AreEqual(SlowAnswer.Done, _journal.RecordUse(serial));
+        SessionRecord opening = new()
+        {
+            Serial = session.Serial,
+            NeedleCount = session.NeedleCount,
+            Lot = session.Lot,
+            OpenedSeconds = session.OpenedSeconds,
+        };
+        Intend(session.Serial);
+        Assert.AreEqual(SlowAnswer.Done, _journal!.RecordUse(opening));
     }
 
     public void Save(SessionRecord session) =>

@@ -2,9 +2,9 @@
 using System;
 using System.IO;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pen.Control;
+using Pen.Simulator.Commands;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.Cartridges;
@@ -47,18 +47,7 @@ internal static class CartridgeReport
 
     public static void WriteJson(string file, CartridgeExamination found, TextWriter output)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new()
-        {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (Utf8JsonWriter json = new(stream, options))
-        {
-            WriteJson(json, file, found);
-        }
-        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        JsonOutput.Write(output, json => WriteJson(json, file, found));
     }
 
     private static void WriteJson(Utf8JsonWriter json, string file, CartridgeExamination found)

@@ -3,8 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pen.Control;
 using Pen.Simulator.Running;
@@ -16,26 +14,21 @@ internal static class JsonReport
 {
     public static void Write(IReadOnlyList<RunResult> results, TextWriter output)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new()
-        {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (Utf8JsonWriter json = new(stream, options))
-        {
-            json.WriteStartObject();
-            json.WriteString("verdict", Verdict(results.All(result => result.Passed)));
-            json.WriteStartArray("runs");
-            foreach (RunResult result in results)
+        JsonOutput.Write(
+            output,
+            json =>
             {
-                WriteRun(json, result);
+                json.WriteStartObject();
+                json.WriteString("verdict", Verdict(results.All(result => result.Passed)));
+                json.WriteStartArray("runs");
+                foreach (RunResult result in results)
+                {
+                    WriteRun(json, result);
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
             }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        );
     }
 
     private static string Verdict(bool passed) => passed ? "passed" : "failed";

@@ -118,19 +118,7 @@ internal static class JournalHtml
 
     private static void AppendSession(StringBuilder page, DumpSession session, JournalReading reading)
     {
-        string[] cells =
-        [
-            $"{session.Boot}",
-            session.SerialText,
-            SessionWords.Lot(session),
-            SessionWords.Needles(session),
-            SessionWords.Opened(session),
-            SessionWords.Running(session),
-            SessionWords.Strokes(session),
-            SessionWords.Punctures(session),
-            SessionWords.Warnings(session),
-            SessionWords.End(session),
-        ];
+        string[] cells = SessionWords.Cells(session);
         page.Append("<tbody><tr>");
         for (int i = 0; i < cells.Length; i++)
         {

@@ -1,11 +1,10 @@
 // A journal told to a program, as one JSON object.
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pen.Control;
 using Pen.Drivers;
+using Pen.Simulator.Commands;
 
 namespace Pen.Simulator.Journals;
 
@@ -14,24 +13,19 @@ internal static class JournalJson
 {
     public static void Write(JournalReading reading, TextWriter output)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new()
-        {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (Utf8JsonWriter json = new(stream, options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("power_ups", reading.LastBoot);
-            json.WriteNumber("sessions_omitted", reading.OmittedSessions);
-            WriteSessions(json, reading.Sessions);
-            WriteUsed(json, reading.Used);
-            WriteIntegrity(json, reading);
-            json.WriteEndObject();
-        }
-        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        JsonOutput.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("power_ups", reading.LastBoot);
+                json.WriteNumber("sessions_omitted", reading.OmittedSessions);
+                WriteSessions(json, reading.Sessions);
+                WriteUsed(json, reading.Used);
+                WriteIntegrity(json, reading);
+                json.WriteEndObject();
+            }
+        );
     }
 
     private static void WriteSessions(Utf8JsonWriter json, IReadOnlyList<DumpSession> sessions)

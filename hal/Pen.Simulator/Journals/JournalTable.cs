@@ -57,7 +57,7 @@ internal static class JournalTable
 
     private static void WriteSessions(JournalReading reading, TextWriter output)
     {
-        List<string[]> rows = [Heads, .. reading.Sessions.Select(Cells)];
+        List<string[]> rows = [Heads, .. reading.Sessions.Select(SessionWords.Cells)];
         int[] widths = [.. Heads.Select((_, column) => rows.Max(row => row[column].Length))];
         WriteRow(Heads, widths, output);
         for (int i = 0; i < reading.Sessions.Count; i++)
@@ -76,23 +76,6 @@ internal static class JournalTable
                 WriteDetail("incomplete", [incomplete], output);
             }
         }
-    }
-
-    private static string[] Cells(DumpSession session)
-    {
-        return
-        [
-            $"{session.Boot}",
-            session.SerialText,
-            SessionWords.Lot(session),
-            SessionWords.Needles(session),
-            SessionWords.Opened(session),
-            SessionWords.Running(session),
-            SessionWords.Strokes(session),
-            SessionWords.Punctures(session),
-            SessionWords.Warnings(session),
-            SessionWords.End(session),
-        ];
     }
 
     private static string Counted((string Name, int Strokes) band) =>

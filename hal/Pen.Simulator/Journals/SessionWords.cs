@@ -11,6 +11,24 @@ namespace Pen.Simulator.Journals;
 /// <summary>Texts that the table and the report share. What was not recorded is a dash.</summary>
 internal static class SessionWords
 {
+    /// <summary>A session as a row: what the table and the page show in their columns.</summary>
+    public static string[] Cells(DumpSession session)
+    {
+        return
+        [
+            $"{session.Boot}",
+            session.SerialText,
+            Lot(session),
+            Needles(session),
+            Opened(session),
+            Running(session),
+            Strokes(session),
+            Punctures(session),
+            Warnings(session),
+            End(session),
+        ];
+    }
+
     public const string None = "-";
 
     private const int MostNamed = 8;

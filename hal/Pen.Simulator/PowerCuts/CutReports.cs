@@ -2,9 +2,8 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pen.Simulator.Commands;
 
 namespace Pen.Simulator.PowerCuts;
 
@@ -82,18 +81,7 @@ internal static class CutReports
 
     public static void WriteJson(CutRequest request, CutSummary summary, TextWriter output)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new()
-        {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (Utf8JsonWriter json = new(stream, options))
-        {
-            Write(json, request, summary);
-        }
-        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        JsonOutput.Write(output, json => Write(json, request, summary));
     }
 
     private static void Write(Utf8JsonWriter json, CutRequest request, CutSummary summary)

@@ -114,12 +114,6 @@ namespace Pen.Control
             get { return !Busy && Proven && _axis.PositionSteps == ParkSteps; }
         }
 
-        /// <summary>The carriage moves in this period: flash is not written meanwhile.</summary>
-        public bool Moving
-        {
-            get { return _axis.Busy; }
-        }
-
         /// <summary>Why the goal failed since the supervisor last looked; None if it did not.</summary>
         public StopReason Failure;
 

@@ -1,4 +1,5 @@
 // What stands where in a cartridge's memory.
+using System;
 using Pen.Control;
 
 namespace Pen.Drivers
@@ -109,10 +110,7 @@ namespace Pen.Drivers
             {
                 page[RateAt + i] = (byte)(maxRateMillihertz >> (8 * i));
             }
-            for (int i = 0; i < LotLength; i++)
-            {
-                page[LotAt + i] = lot[i];
-            }
+            Array.Copy(lot, 0, page, LotAt, LotLength);
             for (int i = ReservedAt; i < CrcAt; i++)
             {
                 page[i] = Reserved;

@@ -1,4 +1,5 @@
 // The commands of the cartridge's memory chip.
+using System;
 using Pen.Hal;
 
 namespace Pen.Drivers
@@ -92,10 +93,7 @@ namespace Pen.Drivers
             _frame[0] = WriteScratchpad;
             _frame[1] = (byte)address;
             _frame[2] = (byte)(address >> 8);
-            for (int i = 0; i < RowLength; i++)
-            {
-                _frame[3 + i] = row[i];
-            }
+            Array.Copy(row, 0, _frame, 3, RowLength);
             int length = 3 + RowLength;
             for (int i = 0; i < length; i++)
             {

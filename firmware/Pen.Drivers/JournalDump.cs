@@ -1,4 +1,5 @@
 // Sends the journal's files over the serial port, byte for byte, a few lines at a time.
+using System;
 using Pen.Control;
 using Pen.Hal;
 
@@ -133,10 +134,7 @@ namespace Pen.Drivers
             }
             int left = _chunkAt + _chunkLength - _offset;
             int count = left < BytesPerLine ? left : BytesPerLine;
-            for (int i = 0; i < count; i++)
-            {
-                _data[i] = _chunk[_offset - _chunkAt + i];
-            }
+            Array.Copy(_chunk, _offset - _chunkAt, _data, 0, count);
             if (_offset > 0 && _offset % SegmentLength == 0)
             {
                 _segment[0] = (byte)(_offset / SegmentLength >> 8);

@@ -1,4 +1,5 @@
 // The journal's files as slots: appended to, read back, deleted whole.
+using System;
 using Pen.Hal;
 
 namespace Pen.Drivers
@@ -76,10 +77,7 @@ namespace Pen.Drivers
             {
                 _out[i] = Filler;
             }
-            for (int i = 0; i < count; i++)
-            {
-                _out[padding + i] = slots[i];
-            }
+            Array.Copy(slots, 0, _out, padding, count);
             Changes++;
             if (!_storage.Append(name, _out, padding + count))
             {

@@ -1,4 +1,5 @@
 // Boots and sessions: a log of this power-up, and a ring of the sessions before.
+using System;
 using Pen.Control;
 
 namespace Pen.Drivers
@@ -249,10 +250,7 @@ namespace Pen.Drivers
             {
                 return -1;
             }
-            for (int i = 0; i < Record; i++)
-            {
-                _records[length + i] = _block[i];
-            }
+            Array.Copy(_block, 0, _records, length, Record);
             return length + Record;
         }
 

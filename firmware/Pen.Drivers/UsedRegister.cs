@@ -321,18 +321,15 @@ namespace Pen.Drivers
                 for (int offset = 0; offset + UsedSlot.Length <= length; offset += UsedSlot.Length)
                 {
                     int ordinal = UsedSlot.Ordinal(_block, offset);
-                    if (ordinal > LastOrdinal || (_holders[ordinal] & bit) != 0)
+                    if (
+                        ordinal > LastOrdinal
+                        || (_holders[ordinal] & bit) != 0
+                        || !UsedSlot.Verify(_block, offset)
+                    )
                     {
                         continue;
                     }
-                    if (!UsedSlot.Verify(_block, offset))
-                    {
-                        continue;
-                    }
-                    for (int i = 0; i < UsedSlot.Length; i++)
-                    {
-                        _batch[filled + i] = _block[offset + i];
-                    }
+                    Array.Copy(_block, offset, _batch, filled, UsedSlot.Length);
                     filled += UsedSlot.Length;
                     if (filled == BatchLength)
                     {

@@ -1,0 +1,7 @@
+// placeholder
+namespace Pen.Simulator.Measuring;
+
+internal static class StepResponsePicture
+{
+    public static string Draw(RateTrial trial) => trial.Run().Failure ?? "";
+}

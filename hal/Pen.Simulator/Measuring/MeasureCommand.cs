@@ -143,10 +143,11 @@ internal static class MeasureCommand
     {
         try
         {
-            File.WriteAllText(path, StepResponsePicture.Draw(plan.PictureTrial()));
+            File.WriteAllText(path, plan.Draw());
             return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or MeasuringStoppedException)
         {
             streams.Error.WriteLine($"error: {path}: {failure.Message}");
             return false;

@@ -35,6 +35,7 @@ internal sealed class MeasurePlan
     // A batch of moves is a run of its own, so that no core waits for another at the end.
     private const int MovesOfBatch = 250;
     private const int TuningLevel = 3;
+    private const double TuningCharge = 0.5;
 
     private readonly MeasureRequest _request;
     private readonly List<Func<CaseResult>> _runs = [];
@@ -77,9 +78,17 @@ internal sealed class MeasurePlan
     public IReadOnlyList<CaseResult> Run(Action? done, CancellationToken cancelled) =>
         ParallelRuns.Run(_runs, _request.Jobs, run => run(), done, cancelled);
 
-    /// <summary>The case that the picture shows: the nominal plant, middle level, half a cell.</summary>
-    public RateTrial PictureTrial() =>
-        new(Key(Nominal, TuningLevel, RateTrial.DepthMicrometres, "half"), 0.5, _request.Seed, Gains);
+    /// <summary>The picture: the nominal plant at the middle level with half a cell.</summary>
+    public string Draw()
+    {
+        CaseKey key = Key(Nominal, TuningLevel, RateTrial.DepthMicrometres, "half");
+        return StepResponsePicture.Draw(
+            new RateTrial(key, TuningCharge, _request.Seed, Gains),
+            TuningLevel,
+            $"Nominal plant, level {TuningLevel}, cell half full, seed {_request.Seed}. Real firmware over the "
+                + $"simulated board; PID tuned by {Gains.Name}."
+        );
+    }
 
     /// <summary>The tuning that makes the least of a rated load step on the nominal plant.</summary>
     public static PidGains Tune(PlantParameters nominal, ulong seed)
@@ -94,7 +103,7 @@ internal sealed class MeasurePlan
                 new TextbookPid(gains),
                 RateTrial.DepthMicrometres
             );
-            bench.Start(TuningLevel, 0.5);
+            bench.Start(TuningLevel, TuningCharge);
             bench.Wait(2_000_000);
             RateTrace step = RateSequence.Step(bench, 0).Trace;
             return step.StrokesAmiss(set, RateSequence.ResponseMicroseconds, false);

@@ -10,6 +10,13 @@ namespace Pen.Simulator.Measuring;
 /// <param name="Moment">How things stood.</param>
 internal sealed record LoadResponse(RateTrace Trace, LoadMoment Moment);
 
+/// <summary>A load held for longer, and gone.</summary>
+/// <param name="Load">Mean torque in N.m.</param>
+/// <param name="Trace">While it was held.</param>
+/// <param name="SaidLimited">At its end, the pen said that it cannot hold its rate.</param>
+/// <param name="LiftOff">As it went.</param>
+internal sealed record HeldLoad(double Load, RateTrace Trace, bool SaidLimited, RateTrace LiftOff);
+
 /// <summary>A load held for a while, and what was made of it.</summary>
 /// <param name="Load">Mean torque in N.m.</param>
 /// <param name="WorstEstimateError">Estimated over true load less one, the worst from 300 ms on; 0 without an observer.</param>
@@ -27,14 +34,11 @@ internal sealed class RateResponses
     /// <summary>Rated load steps at several phases of period and crank.</summary>
     public required IReadOnlyList<LoadResponse> Steps { get; init; }
 
-    /// <summary>The rated load held for longer.</summary>
-    public required RateTrace Held { get; init; }
+    /// <summary>The rated load held for longer, and gone.</summary>
+    public required HeldLoad Held { get; init; }
 
-    /// <summary>While the load was held, the pen said that it cannot hold its rate.</summary>
-    public required bool SaidLimited { get; init; }
-
-    /// <summary>That load gone.</summary>
-    public required RateTrace LiftOff { get; init; }
+    /// <summary>The same with twice the rated load: pressed too hard, and not yet an overload.</summary>
+    public required HeldLoad Pressed { get; init; }
 
     /// <summary>Loads and their estimates; empty without an observer.</summary>
     public required IReadOnlyList<ObservedLoad> Observed { get; init; }
@@ -70,13 +74,13 @@ internal static class RateSequence
     private const long SpinUpMicroseconds = 1_000_000;
     private const long SettleMicroseconds = 1_000_000;
     private const long AirMicroseconds = 800_000;
-    private const long HoldMicroseconds = 1_300_000;
+    private const long HoldMicroseconds = 1_100_000;
     private const long BetweenMicroseconds = 600_000;
     private const long ObservedFromMicroseconds = 300_000;
     private const long ObservedMicroseconds = 200_000;
 
     // Right behind a period, which is the worst, with the crank at several angles; and in between.
-    private static readonly long[] Phases = [0, 0, 0, 5_000, 10_000, 15_000];
+    private static readonly long[] Phases = [0, 0, 0, 0, 0, 0, 0, 0, 5_000, 10_000, 15_000];
 
     private static readonly double[] Loads = [0.2e-3, 0.35e-3, 0.5e-3, 0.7e-3, 0.9e-3];
 
@@ -96,11 +100,8 @@ internal static class RateSequence
             steps.Add(Step(subject, Phases[i]));
             SetLoad(subject, 0);
         }
-        subject.Wait(BetweenMicroseconds);
-        SetLoad(subject, RatedLoad);
-        RateTrace held = subject.Record(() => { }, HoldMicroseconds);
-        bool said = subject is MeasuredPen { Outputs.RateLimited: true };
-        RateTrace liftOff = subject.Record(() => SetLoad(subject, 0), ResponseMicroseconds);
+        HeldLoad held = Hold(subject, RatedLoad);
+        HeldLoad pressed = Hold(subject, 2 * RatedLoad);
         IReadOnlyList<ObservedLoad> observed = subject is MeasuredPen pen ? Observe(pen) : [];
         subject.Wait(BetweenMicroseconds);
         int neighbour = level < RateLevels.Last ? level + 1 : level - 1;
@@ -115,8 +116,7 @@ internal static class RateSequence
             Air = air,
             Steps = steps,
             Held = held,
-            SaidLimited = said,
-            LiftOff = liftOff,
+            Pressed = pressed,
             Observed = observed,
             Away = away,
             Back = back,
@@ -145,6 +145,16 @@ internal static class RateSequence
             ResponseMicroseconds
         );
         return new LoadResponse(trace, moment);
+    }
+
+    private static HeldLoad Hold(RateSubject subject, double load)
+    {
+        subject.Wait(BetweenMicroseconds);
+        SetLoad(subject, load);
+        RateTrace trace = subject.Record(() => { }, HoldMicroseconds);
+        bool said = subject is MeasuredPen { Outputs.RateLimited: true };
+        RateTrace liftOff = subject.Record(() => SetLoad(subject, 0), ResponseMicroseconds);
+        return new HeldLoad(load, trace, said, liftOff);
     }
 
     private static (RateTrace Trace, long ToPeriod) Change(RateSubject subject, int level)

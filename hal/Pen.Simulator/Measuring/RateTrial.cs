@@ -13,6 +13,7 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
     private const long SteadyWindow = 200_000;
     private const long SagFrom = 300_000;
     private const long SteadyFrom = 400_000;
+    private const long HeldFrom = 800_000;
 
     // Below this a sag is what 200 ms of one encoder count more or less make of it, and a ratio to it means nothing.
     private const double LeastSag = 0.0005;
@@ -52,7 +53,11 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
         {
             readings.AddRange(InAir());
         }
-        readings.AddRange(loaded ? Loaded() : NotReached());
+        readings.AddRange(loaded ? Loaded() : NotReached(one => one.Held));
+        if (_motor.ReachableHertz(Pen.Pressed.Load) < _set)
+        {
+            readings.AddRange(NotReached(one => one.Pressed));
+        }
         return new CaseResult(key, readings);
     }
 
@@ -71,10 +76,12 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
 
     private IEnumerable<Reading> InAir()
     {
-        yield return Percent(Metrics.SteadyAir, one => Steady(one.Air));
+        yield return Percent(
+            Metrics.SteadyAir,
+            one => one.Air.WorstMeanError(_set, 0, LastOf(one.Air), SteadyWindow)
+        );
         yield return Percent(Metrics.RippleAir, one => one.Air.Ripple(4));
-        RateTrace ideal = IdealRate.SpinUp(_motor, _set, 1_000_000);
-        double bound = ideal.SettledAfter(_set, Band, true) / 1e3;
+        double bound = IdealSpinUp().SettledAfter(_set, Band, true) / 1e3;
         yield return Timed(Metrics.SpinUpFirst, one => one.FirstSpinUp.SettledAfter(_set, Band, true), bound);
         yield return Percent(Metrics.OvershootFirst, one => (one.FirstSpinUp.Highest() / _set) - 1);
         yield return Timed(
@@ -86,7 +93,7 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
         double neighbour = RateLevels.MillihertzOf(Pen!.Neighbour) / 1e3;
         if (_motor.ReachableHertz(0) >= neighbour)
         {
-            RateTrace away = IdealRate.LevelChange(_motor, _set, neighbour, Pen.ToPeriod.Away, 400_000);
+            RateTrace away = IdealAway();
             RateTrace back = IdealRate.LevelChange(_motor, neighbour, _set, Pen.ToPeriod.Back, 400_000);
             double change = Math.Max(
                 away.SettledAfter(neighbour, Band, true),
@@ -113,9 +120,9 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
         const long Amiss = 500_000;
         RateTrace[] ideals = [.. Pen!.Steps.Select(Ideal)];
         double dip = ideals.Max(Dip);
-        yield return Percent(Metrics.SteadyLoad, one => Steady(one.Held));
+        yield return Percent(Metrics.SteadyLoad, one => Steady(one.Held.Trace));
         double ripple = IdealRate.Ripple(_motor, _set, RateSequence.RatedLoad) * 100;
-        yield return Percent(Metrics.RippleLoad, one => one.Held.Ripple(4)) with
+        yield return Percent(Metrics.RippleLoad, one => one.Held.Trace.Ripple(4)) with
         {
             Bound = ripple,
         };
@@ -157,7 +164,7 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
         );
         yield return amiss;
         yield return new Reading(Metrics.AmissRatio, (amiss.Pid ?? 0) / amiss.Value);
-        yield return Percent(Metrics.LiftOff, one => (one.LiftOff.Highest() / _set) - 1);
+        yield return Percent(Metrics.LiftOff, one => (one.Held.LiftOff.Highest() / _set) - 1);
         yield return new Reading(
             Metrics.Observer,
             Pen.Observed.MaxBy(one => Math.Abs(one.WorstEstimateError))!.WorstEstimateError * 100
@@ -165,17 +172,18 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
     }
 
     // The cell cannot: then as much as it can, no surprise when the load goes, and the operator knows.
-    private IEnumerable<Reading> NotReached()
+    private IEnumerable<Reading> NotReached(Func<RateResponses, HeldLoad> load)
     {
-        double reachable = _motor.ReachableHertz(RateSequence.RatedLoad);
-        double held = Pen!.Held.MeanHertz(1_000_000, 1_200_000);
-        yield return new Reading(Metrics.Reached, held / reachable * 100, 100);
-        yield return new Reading(Metrics.Told, Pen.SaidLimited ? 1 : 0);
+        HeldLoad held = load(Pen!);
+        double reachable = _motor.ReachableHertz(held.Load);
+        double mean = held.Trace.MeanHertz(HeldFrom, HeldFrom + SteadyWindow);
+        yield return new Reading(Metrics.Reached, mean / reachable * 100, 100);
+        yield return new Reading(Metrics.Told, held.SaidLimited ? 1 : 0);
         if (_motor.ReachableHertz(0) >= _set)
         {
             yield return Timed(
                 Metrics.WindUp,
-                one => one.LiftOff.SettledAfter(_set, Band, false),
+                one => load(one).LiftOff.SettledAfter(_set, Band, false),
                 IdealRate.LevelChange(_motor, reachable, _set, 0, 1_000_000).SettledAfter(_set, Band, false)
                     / 1e3
             );
@@ -192,8 +200,21 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
             RateSequence.ResponseMicroseconds
         );
 
+    /// <summary>The best spin-up.</summary>
+    public RateTrace IdealSpinUp() => IdealRate.SpinUp(_motor, _set, 1_000_000);
+
+    /// <summary>The best change to the neighbouring level.</summary>
+    public RateTrace IdealAway() =>
+        IdealRate.LevelChange(
+            _motor,
+            _set,
+            RateLevels.MillihertzOf(Pen!.Neighbour) / 1e3,
+            Pen.ToPeriod.Away,
+            400_000
+        );
+
     private double Steady(RateTrace trace) =>
-        trace.WorstMeanError(_set, trace == Pen?.Air ? 0 : SteadyFrom, LastOf(trace), SteadyWindow);
+        trace.WorstMeanError(_set, SteadyFrom, LastOf(trace), SteadyWindow);
 
     private static long LastOf(RateTrace trace) => trace.TimeOf(trace.Count - 1);
 

@@ -1,63 +1,50 @@
-// The plants to measure with: the nominal one, and every corner of its parameters' spread.
+// The plants to measure with: the nominal one, every corner of its spread, and some in between.
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using Pen.Hal.Simulated;
 
 namespace Pen.Simulator.Measuring;
 
 /// <summary>A plant and what to call it.</summary>
-/// <param name="Name">"nominal", or what is high (+) and low (-) of it.</param>
-/// <param name="Corner">0 for the nominal plant, else the corner's number.</param>
+/// <param name="Name">"nominal", what is high (+) and low (-) of a corner, or the number of a random pen.</param>
+/// <param name="Number">0 for the nominal plant; each other one has its own.</param>
 /// <param name="Parameters">The plant; not to be written, as trials on several cores share it.</param>
-internal sealed record BenchPlant(string Name, int Corner, PlantParameters Parameters)
+internal sealed record BenchPlant(string Name, int Number, PlantParameters Parameters)
 {
-    /// <summary>Share by which each parameter is off in a corner.</summary>
+    /// <summary>Share by which parameters are off.</summary>
     public const double Spread = 0.2;
 
-    private static readonly (string Letter, string[] Keys)[] Axes =
-    [
-        ("R", ["motor.resistance"]),
-        ("k", ["motor.constant"]),
-        ("J", ["motor.inertia"]),
-        ("F", ["motor.coulomb", "motor.viscous"]),
-        ("B", ["battery.resistance"]),
-    ];
+    // Pens in which everything that may vary does, converters, driver and home sensor too.
+    private const int RandomPens = 12;
+
+    // All low, only K high, all high but K, all high.
+    private static readonly int[] FarCorners = [0b00000, 0b00010, 0b11101, 0b11111];
 
     /// <summary>True for the plant of the data sheets.</summary>
-    public bool IsNominal => Corner == 0;
+    public bool IsNominal => Number == 0;
 
     /// <summary>A plant that a trial may call its own.</summary>
     public PlantParameters Own() => Parameters.Clone();
 
-    /// <summary>The nominal plant and all 32 corners, or four of them that are furthest apart.</summary>
-    public static IReadOnlyList<BenchPlant> All(bool everyCorner)
+    /// <summary>The nominal plant, all 32 corners and some random pens; or four corners that are far apart.</summary>
+    public static IReadOnlyList<BenchPlant> All(bool everyCorner, ulong seed)
     {
         PlantParameters nominal = new();
         List<BenchPlant> plants = [new("nominal", 0, nominal)];
-        // Few: slow and weak (high R, k, J, F, B), the opposite, and the two that ask most of current and of gain.
-        int[] few = [0b11111, 0b00000, 0b11101, 0b00010];
-        IEnumerable<int> corners = everyCorner ? Enumerable.Range(0, 1 << Axes.Length) : few;
-        foreach (int corner in corners)
+        IReadOnlyList<PlantCorner> corners = nominal.Corners(Spread);
+        for (int i = 0; i < corners.Count; i++)
         {
-            plants.Add(Make(nominal, corner));
-        }
-        return plants;
-    }
-
-    private static BenchPlant Make(PlantParameters nominal, int corner)
-    {
-        PlantParameters plant = nominal.Clone();
-        string name = "";
-        for (int axis = 0; axis < Axes.Length; axis++)
-        {
-            bool high = (corner >> axis & 1) != 0;
-            name += Axes[axis].Letter + (high ? "+" : "-");
-            foreach (string key in Axes[axis].Keys)
+            if (everyCorner || Array.IndexOf(FarCorners, i) >= 0)
             {
-                plant.Set(key, plant.Get(key) * (high ? 1 + Spread : 1 - Spread));
+                plants.Add(new(corners[i].Name.Replace(" ", ""), i + 1, corners[i].Parameters));
             }
         }
-        return new BenchPlant(name, corner + 1, plant);
+        for (int i = 0; everyCorner && i < RandomPens; i++)
+        {
+            ulong own = (seed * 1000) + (ulong)i;
+            plants.Add(new($"pen {own}", corners.Count + i + 1, nominal.Spread(Spread, own)));
+        }
+        return plants;
     }
 }
 

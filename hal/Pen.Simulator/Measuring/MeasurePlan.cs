@@ -44,7 +44,7 @@ internal sealed class MeasurePlan
     public MeasurePlan(MeasureRequest request)
     {
         _request = request;
-        IReadOnlyList<BenchPlant> plants = BenchPlant.All(request.EveryCorner);
+        IReadOnlyList<BenchPlant> plants = BenchPlant.All(request.EveryCorner, request.Seed);
         Nominal = plants[0];
         Gains = Tune(Nominal.Own(), request.Seed);
         if (request.Asks(Metrics.Depth))
@@ -125,7 +125,7 @@ internal sealed class MeasurePlan
                         continue;
                     }
                     CaseKey key = Key(plant, level, RateTrial.DepthMicrometres, battery.Name);
-                    ulong seed = SeedOf(level, plant.Corner);
+                    ulong seed = SeedOf(level, plant.Number);
                     _runs.Add(() => new RateTrial(key, battery.Charge, seed, Gains).Run());
                 }
             }
@@ -147,7 +147,7 @@ internal sealed class MeasurePlan
                     if (isEnd || (plant.IsNominal && !_request.Quick))
                     {
                         CaseKey key = Key(plant, level, depth, "");
-                        ulong seed = SeedOf(level, plant.Corner + depth);
+                        ulong seed = SeedOf(level, plant.Number + depth);
                         _runs.Add(() => new StopTrial(key, seed, stops).Run());
                     }
                 }

@@ -21,7 +21,7 @@ internal static class StepResponsePicture
     // Told apart by lightness and dash as well as by hue, so that a print without colours can be read.
     private static readonly (string Name, string Style)[] Lines =
     [
-        ("bound: full torque from the next period on", "stroke:#999999;stroke-width:1.6"),
+        ("bound (full torque from the next period on)", "stroke:#999999;stroke-width:1.6"),
         ("fixed duty", "stroke:#c98a00;stroke-width:1.6;stroke-dasharray:7 4"),
         ("textbook PID", "stroke:#b3261e;stroke-width:1.6;stroke-dasharray:2 3"),
         ("pen", "stroke:#0b5394;stroke-width:2.4"),
@@ -55,7 +55,7 @@ internal static class StepResponsePicture
             new(
                 "Rated load of 0.35 mN.m comes on right behind a control period, the worst moment",
                 "time since the needles met skin, ms",
-                new Frame(-20, 300, set * 0.84, set * 1.06),
+                new Frame(-20, 300, set * 0.76, set * 1.06),
                 set,
                 [
                     Points(trial.Ideal(pen.Steps[0])),
@@ -67,7 +67,7 @@ internal static class StepResponsePicture
             new(
                 $"Level change to {Text(neighbour)} Hz, in air",
                 "time since Speed+ was pressed, ms",
-                new Frame(-20, 300, set * 0.97, neighbour * 1.05),
+                new Frame(-20, 300, set * 0.86, neighbour * 1.06),
                 neighbour,
                 [
                     Points(trial.IdealAway()),
@@ -113,11 +113,11 @@ internal static class StepResponsePicture
                 CultureInfo.InvariantCulture,
                 $"<line x1=\"{x}\" y1=\"66\" x2=\"{x + 34}\" y2=\"66\" style=\"{style}\"/><text x=\"{x + 41}\" y=\"70\">{Escape(name)}</text>\n"
             );
-            x += 66 + (name.Length * 8);
+            x += 64 + (name.Length * 13 / 2);
         }
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<line x1=\"{x}\" y1=\"66\" x2=\"{x + 34}\" y2=\"66\" stroke=\"#2e7d32\" stroke-dasharray=\"1 3\"/><text x=\"{x + 41}\" y=\"70\">set rate, +-2 %</text>\n"
+            $"<line x1=\"{x}\" y1=\"66\" x2=\"{x + 34}\" y2=\"66\" stroke=\"#2e7d32\" stroke-dasharray=\"1 3\"/><text x=\"{x + 41}\" y=\"70\">set rate \u00B1 2 %</text>\n"
         );
     }
 

@@ -9,7 +9,8 @@ namespace Pen.Simulator.Measuring;
 /// <param name="Name">"nominal", what is high (+) and low (-) of a corner, or the number of a random pen.</param>
 /// <param name="Number">0 for the nominal plant; each other one has its own.</param>
 /// <param name="Parameters">The plant; not to be written, as trials on several cores share it.</param>
-internal sealed record BenchPlant(string Name, int Number, PlantParameters Parameters)
+/// <param name="IsRandom">Everything that may vary is drawn; else only what the rate depends on is off.</param>
+internal sealed record BenchPlant(string Name, int Number, PlantParameters Parameters, bool IsRandom = false)
 {
     /// <summary>Share by which parameters are off.</summary>
     public const double Spread = 0.2;
@@ -42,7 +43,7 @@ internal sealed record BenchPlant(string Name, int Number, PlantParameters Param
         for (int i = 0; everyCorner && i < RandomPens; i++)
         {
             ulong own = (seed * 1000) + (ulong)i;
-            plants.Add(new($"pen {own}", corners.Count + i + 1, nominal.Spread(Spread, own)));
+            plants.Add(new($"pen {own}", corners.Count + i + 1, nominal.Spread(Spread, own), true));
         }
         return plants;
     }

@@ -41,9 +41,13 @@ internal static class MeasureCommand
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
-        Option<int?> moves = Number("--moves", "Random moves of the depth: 10000, or 200 with --quick.");
-        Option<int?> seed = Number("--seed", "Of everything that is drawn.");
-        Option<int?> jobs = Number("--jobs", "Runs at once: as many as there are cores.");
+        Option<int> moves = WholeNumber.Option(
+            "--moves",
+            $"Random moves of the depth; with --quick, {QuickMoves} if not said otherwise.",
+            DefaultMoves
+        );
+        Option<int> seed = WholeNumber.Option("--seed", "Of everything that is drawn.", 1);
+        Option<int> jobs = WholeNumber.Option("--jobs", "Runs at once.", Environment.ProcessorCount);
         Command command = new(
             "measure",
             "Measure rate and depth beside bounds and baselines: exit 0 if all limits hold, 1 if one is missed."
@@ -67,9 +71,11 @@ internal static class MeasureCommand
                     isQuick,
                     !isQuick || parsed.GetValue(corners),
                     parsed.GetValue(only) ?? [],
-                    parsed.GetValue(moves) ?? (isQuick ? QuickMoves : DefaultMoves),
-                    (ulong)(parsed.GetValue(seed) ?? 1),
-                    parsed.GetValue(jobs) ?? Environment.ProcessorCount
+                    isQuick && parsed.GetResult(moves) is not { Implicit: false }
+                        ? QuickMoves
+                        : parsed.GetValue(moves),
+                    (ulong)parsed.GetValue(seed),
+                    parsed.GetValue(jobs)
                 );
                 return Task.FromResult(
                     Run(request, parsed.GetValue(json), parsed.GetValue(svg), streams, cancelled)
@@ -77,19 +83,6 @@ internal static class MeasureCommand
             }
         );
         return command;
-    }
-
-    private static Option<int?> Number(string name, string description)
-    {
-        Option<int?> option = new(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError($"{name} takes a whole number from 1");
-            }
-        });
-        return option;
     }
 
     private static void ValidateNames(CommandResult result, Option<string[]> only)

@@ -49,7 +49,7 @@ internal sealed class MeasurePlan
         Gains = Tune(Nominal.Own(), request.Seed);
         if (request.Asks(Metrics.Depth))
         {
-            PlanMoves(plants[0]);
+            PlanMoves(plants);
         }
         if (request.Asks(Metrics.Homing))
         {
@@ -155,12 +155,16 @@ internal sealed class MeasurePlan
         }
     }
 
-    private void PlanMoves(BenchPlant plant)
+    private void PlanMoves(IReadOnlyList<BenchPlant> plants)
     {
+        // A pen that differs has another home sensor and screw too, a corner has not.
+        BenchPlant[] screws = [plants[0], .. plants.Where(plant => plant.IsRandom)];
         for (int batch = 0; batch * MovesOfBatch < _request.Moves; batch++)
         {
             int moves = Math.Min(MovesOfBatch, _request.Moves - (batch * MovesOfBatch));
             ulong seed = SeedOf(batch, 1000);
+            // Every other batch is one of the nominal plant.
+            BenchPlant plant = batch % 2 == 0 ? screws[0] : screws[batch / 2 % screws.Length];
             _runs.Add(() => new DepthTrial(Key(plant, 0, 0, ""), seed, moves).Run());
         }
     }

@@ -185,7 +185,7 @@ internal static class MotorFaultRows
             FaultUnit.Hertz,
             0.1,
             1000,
-            10
+            1
         ),
         new(GateLine, Off, "low", "", "the chain sees the gate low: the line is cut"),
         new(GateLine, Stuck, "high", "", "the chain sees the gate high: the line is shorted high"),

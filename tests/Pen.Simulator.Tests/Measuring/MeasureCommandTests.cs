@@ -73,10 +73,10 @@ public sealed class MeasureCommandTests
     }
 
     [TestMethod]
-    public void A_motor_with_three_times_the_resistance_misses_its_limits_and_is_reported()
+    public void A_pen_that_is_told_false_currents_misses_limits_and_is_reported()
     {
         PlantParameters plant = new();
-        plant.Set("motor.resistance", plant.Get("motor.resistance") * 3);
+        plant.Set("sense.current_gain", 0.6);
         MeasureTable table = TableOf(plant);
         Assert.IsEmpty(table.Failures);
         Assert.IsGreaterThan(0, table.Rows.Sum(row => row.Missed));

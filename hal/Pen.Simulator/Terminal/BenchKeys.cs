@@ -21,6 +21,7 @@ internal sealed class BenchKeys(SimulatedPen pen)
     private const double BatteryStep = 0.05;
 
     private readonly PenHands _hands = new(pen);
+    private readonly FaultLine _faults = new(pen.Board.Faults);
     private int _skinMicronewtonMetres;
 
     /// <summary>What the keys do, for people.</summary>
@@ -40,15 +41,26 @@ internal sealed class BenchKeys(SimulatedPen pen)
         ("c", "charger in or out"),
         ("b", "battery 5 % down"),
         ("p", "power cut or on"),
+        ("f", "fault"),
         ("q", "quit"),
     ];
 
     /// <summary>Torque that the skin asks for, in micronewton metres.</summary>
     public int SkinMicronewtonMetres => _skinMicronewtonMetres;
 
+    /// <summary>A line is open in which keys are letters.</summary>
+    public bool Types => _faults.Text is not null;
+
+    /// <summary>The faults that there are and the line that is open, for people.</summary>
+    public string Faults => _faults.Shown;
+
     /// <summary>Carries out a key; returns what was done, or null for a key without a meaning.</summary>
     public string? Do(ConsoleKeyInfo key)
     {
+        if (Types)
+        {
+            return _faults.Do(key);
+        }
         switch (key.Key)
         {
             case ConsoleKey.UpArrow:
@@ -103,6 +115,9 @@ internal sealed class BenchKeys(SimulatedPen pen)
             case 'b':
                 board.BatteryCharge = Math.Max(0, board.BatteryCharge - BatteryStep);
                 return "battery 5 % down";
+            case 'f':
+                _faults.Open();
+                return "fault: SITE WORD [AMOUNT] [for TIME] or SITE clear; Escape closes";
             case 'p':
                 _hands.SetPower(!board.IsPowered);
                 return board.IsPowered ? "power on" : "power cut";

@@ -125,7 +125,7 @@ internal sealed class BaselineBench : RateSubject
         {
             Hop(1);
         }
-        Position = DepthPlanner.HomeEdgeSteps + 1;
+        Position = HomeSearch.NominalEdgeSteps + 1;
     }
 
     private void Hop(int steps)

@@ -30,6 +30,8 @@ namespace Pen.Control
         public readonly CartridgeGuard Guard;
         public readonly SessionRecorder Recorder;
         public readonly JournalSender Sender;
+        public readonly CalibrationKeeper Keeper;
+        public readonly DepthCalibrator Calibrator;
 
         /// <summary>Milliseconds since the period before.</summary>
         public int Elapsed;
@@ -51,11 +53,13 @@ namespace Pen.Control
             MotorModel model = new MotorModel();
             Calibration = new MotorCalibration(model);
             Observer = new LoadObserver(model);
-            Motor = new MotorMonitor(model, Calibration);
-            Regulator = new RateRegulator(model);
+            Motor = new MotorMonitor(model, Observer, Calibration);
+            Regulator = new RateRegulator(model, Observer);
             Guard = new CartridgeGuard(Desk, Session);
             Recorder = new SessionRecorder(Desk, Session);
             Sender = new JournalSender(Desk);
+            Keeper = new CalibrationKeeper(Desk);
+            Calibrator = new DepthCalibrator(Depth, Keeper);
         }
     }
 }

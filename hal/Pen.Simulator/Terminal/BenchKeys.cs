@@ -34,6 +34,7 @@ internal sealed class BenchKeys(SimulatedPen pen)
         ("up/down", "depth"),
         ("right/left", "speed"),
         ("u", "hold Speed+ and Depth+ 3.2 s: unlock depth"),
+        ("a", "hold Speed+ and Depth- 3.2 s: calibrate, no cartridge"),
         ("i/r", "cartridge in: fresh / the same again"),
         ("o", "cartridge out"),
         ("k/l", "skin: less / more"),
@@ -83,6 +84,8 @@ internal sealed class BenchKeys(SimulatedPen pen)
                 return Press("start held 2.2 s", SleepMicroseconds, PenButton.StartStop);
             case 'u':
                 return Press("unlock chord", UnlockMicroseconds, PenButton.SpeedUp, PenButton.DepthUp);
+            case 'a':
+                return Press("calibrate chord", UnlockMicroseconds, PenButton.SpeedUp, PenButton.DepthDown);
             case 'i':
                 return Insert("fresh cartridge in", CartridgeKind.Fresh);
             case 'r':

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 namespace Pen.Control.Tests
 {
     [TestClass]
-    public sealed class IndicationsTests
+    public sealed class IndicationRhythmTests
     {
         private const int Off = 0;
         private const int Red = 1;

@@ -53,7 +53,7 @@ namespace Pen.Control
             parts.Driven = running;
             if (running)
             {
-                Drive(inputs, outputs);
+                Drive(outputs);
             }
             else
             {
@@ -113,6 +113,7 @@ namespace Pen.Control
                         )
                     );
                     _parts.Observer.Reset(inputs.RotorRateMillihertz);
+                    _parts.Calibration.Begin();
                     break;
                 case PenState.Retracting:
                     _parts.Panel.ConsumeStartStop();
@@ -330,7 +331,7 @@ namespace Pen.Control
             }
         }
 
-        private void Drive(PenInputs inputs, PenOutputs outputs)
+        private void Drive(PenOutputs outputs)
         {
             PenParts parts = _parts;
             if (parts.Motor.Cut)
@@ -342,21 +343,14 @@ namespace Pen.Control
             }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
-            regulator.Update(
-                parts.Settings.RateMillihertz,
-                inputs.RotorRateMillihertz,
-                inputs.MotorCurrentMilliamperes,
-                observer.FastMicronewtonMetres,
-                parts.Battery.BelievedMillivolts,
-                parts.Elapsed
-            );
+            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.BelievedMillivolts, parts.Elapsed);
             int duty = regulator.DutyPermille;
             parts.DutyPermille = duty;
             outputs.MotorGate = true;
             outputs.MotorDutyPermille = duty;
             outputs.SetRateMillihertz = regulator.ReferenceMillihertz;
             outputs.RateLimited = regulator.VoltageLimited;
-            outputs.SkinTorqueMicronewtonMetres = observer.SlowMicronewtonMetres;
+            outputs.SkinTorqueMicronewtonMetres = observer.SkinMicronewtonMetres;
             outputs.PressureWarning = parts.Motor.PressureWarning;
             _restMilliseconds = 0;
         }

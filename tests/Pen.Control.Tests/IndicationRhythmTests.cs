@@ -63,12 +63,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_low_battery_turns_the_green_light_yellow_once_a_second_while_running()
         {
-            AssertBlinks(
-                new PenOutputs { State = PenState.Running, BatteryLow = true },
-                512,
-                Green,
-                Yellow
-            );
+            AssertBlinks(new PenOutputs { State = PenState.Running, BatteryLow = true }, 512, Green, Yellow);
         }
 
         [TestMethod]
@@ -164,10 +159,7 @@ namespace Pen.Control.Tests
         {
             var sounds = new Indications();
             var outputs = new PenOutputs { PressureWarning = true };
-            Assert.AreEqual(
-                "...................###.................###.......",
-                Listen(sounds, outputs, 49)
-            );
+            Assert.AreEqual("...................###.................###.......", Listen(sounds, outputs, 49));
             outputs.PressureWarning = false;
             Assert.AreEqual("..............................", Listen(sounds, outputs, 30));
             outputs.PressureWarning = true;

@@ -1,0 +1,332 @@
+// Homing and the check after a retract against a scripted sensor: each answer that it can give at each step.
+using nanoFramework.TestFramework;
+
+namespace Pen.Control.Tests
+{
+    [TestClass]
+    public sealed class HomeSearchTests
+    {
+        /// <summary>
+        /// A planner whose moves are carried out within their period, and a sensor that reads as scripted: one
+        /// sign a period, 1 for active, the last one for ever.
+        /// </summary>
+        private sealed class Bench
+        {
+            public readonly DepthPlanner Planner = new DepthPlanner();
+            public readonly PenOutputs Out = new PenOutputs();
+            private readonly PenInputs _in = new PenInputs();
+            private int _moveId;
+
+            /// <summary>Moves ordered since the script began.</summary>
+            public int Moves;
+
+            /// <summary>Steps of the last move, deeper positive.</summary>
+            public int LastSteps;
+
+            /// <summary>The first failure since the script began.</summary>
+            public StopReason Failure;
+
+            public void Play(string sensor, int periods)
+            {
+                Moves = 0;
+                Failure = StopReason.None;
+                for (int i = 0; i < periods; i++)
+                {
+                    _in.HomeSensorActive = sensor[i < sensor.Length ? i : sensor.Length - 1] == '1';
+                    Period();
+                }
+            }
+
+            public void Period()
+            {
+                Planner.Observe(_in, 20);
+                Planner.Act(_in);
+                Planner.Write(Out, true);
+                if (Failure == StopReason.None)
+                {
+                    Failure = Planner.Failure;
+                }
+                if (Out.MoveId != _moveId)
+                {
+                    _moveId = Out.MoveId;
+                    LastSteps = Out.MoveSteps;
+                    int steps = LastSteps < 0 ? -LastSteps : LastSteps;
+                    _in.StepsSent += steps;
+                    _in.StepsCounted += steps;
+                    Moves++;
+                }
+            }
+
+            public void Home()
+            {
+                Planner.Pursue(DepthGoal.Home, 0);
+                Play(Sound, 12);
+                Assert.IsTrue(Planner.Parked);
+            }
+        }
+
+        // Seek, found; left; back inside; still inside; left by a step; still left; parked inside.
+        private const string Sound = "01011001";
+
+        [TestMethod]
+        public void A_sensor_that_answers_as_it_should_proves_the_depth()
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            Assert.IsTrue(bench.Planner.Busy);
+            bench.Play(Sound, 7);
+            Assert.IsFalse(bench.Planner.Proven);
+            Assert.IsFalse(bench.Planner.AtRest);
+            bench.Play("1", 1);
+            Assert.IsTrue(bench.Planner.Proven);
+            Assert.IsTrue(bench.Planner.Parked);
+            Assert.IsTrue(bench.Planner.AtRest);
+            Assert.AreEqual(-200, bench.Out.CountedDepthMicrometres);
+        }
+
+        [TestMethod]
+        [DataRow("0100", 3)]
+        [DataRow("01010", 4)]
+        [DataRow("0101101", 6)]
+        [DataRow("01011000", 7)]
+        public void A_sensor_that_changes_its_mind_is_unstable_and_nothing_moves_any_more(
+            string sensor,
+            int movesBefore
+        )
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play(sensor, 30);
+            Assert.AreEqual((int)StopReason.HomeUnstable, (int)bench.Failure);
+            Assert.AreEqual(movesBefore, bench.Moves);
+            Assert.IsFalse(bench.Planner.Proven);
+            Assert.IsFalse(bench.Planner.Parked);
+        }
+
+        // 17 hops of 32 quarter steps are 544: the next would be more than 560.
+        [TestMethod]
+        public void A_sensor_that_is_never_seen_is_sought_inwards_over_the_whole_travel()
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play("0", 60);
+            Assert.AreEqual((int)StopReason.HomeNotFound, (int)bench.Failure);
+            Assert.AreEqual(17, bench.Moves);
+            Assert.AreEqual(-32, bench.LastSteps);
+            Assert.AreEqual(-17 * 200, bench.Out.CountedDepthMicrometres);
+        }
+
+        // 20 hops of 8 quarter steps are 160.
+        [TestMethod]
+        public void A_sensor_that_is_never_left_is_stuck_after_a_millimetre()
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play("1", 60);
+            Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
+            Assert.AreEqual(20, bench.Moves);
+            Assert.AreEqual(8, bench.LastSteps);
+        }
+
+        [TestMethod]
+        public void A_sensor_that_is_found_and_then_never_left_is_stuck_too()
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play("01", 60);
+            Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
+            Assert.AreEqual(21, bench.Moves);
+        }
+
+        [TestMethod]
+        public void An_edge_that_is_not_left_by_48_creeping_steps_is_stuck()
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play("0101", 100);
+            Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
+            Assert.AreEqual(4 + 48, bench.Moves);
+            Assert.AreEqual(1, bench.LastSteps);
+        }
+
+        // From -32, ten steps on and then one by one: the edge is left at -15, the seventh.
+        [TestMethod]
+        [DataRow(7, (int)StopReason.None, true)]
+        [DataRow(8, (int)StopReason.None, true)]
+        [DataRow(6, (int)StopReason.None, true)]
+        [DataRow(9, (int)StopReason.None, false)]
+        [DataRow(5, (int)StopReason.None, false)]
+        [DataRow(15, (int)StopReason.None, false)]
+        [DataRow(16, (int)StopReason.PositionLost, false)]
+        public void After_a_retract_the_edge_is_where_the_count_has_it_or_home_is_found_anew_or_it_is_lost(
+            int steps,
+            int failure,
+            bool proven
+        )
+        {
+            var bench = new Bench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Retract, 0);
+            string sensor = "11";
+            for (int i = 0; i < steps; i++)
+            {
+                sensor += "1";
+            }
+            bench.Play(sensor + "00", sensor.Length + 2);
+            Assert.AreEqual(failure, (int)bench.Failure);
+            Assert.AreEqual(proven, bench.Planner.Proven);
+            // One in doubt goes on homing by itself.
+            Assert.AreEqual(failure == (int)StopReason.None, bench.Planner.Busy);
+            if (!proven && failure == (int)StopReason.None)
+            {
+                bench.Play("1011001", 10);
+                Assert.IsTrue(bench.Planner.Parked);
+            }
+        }
+
+        [TestMethod]
+        [DataRow("0")]
+        [DataRow("10")]
+        [DataRow("110")]
+        [DataRow("11")]
+        public void A_check_whose_sensor_is_not_where_it_was_is_a_lost_position(string sensor)
+        {
+            var bench = new Bench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Extend, 500);
+            bench.Play("0", 3);
+            bench.Planner.Pursue(DepthGoal.Retract, 0);
+            bench.Play(sensor, 100);
+            Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
+            Assert.IsFalse(bench.Planner.Busy);
+        }
+
+        [TestMethod]
+        public void A_shallower_target_is_passed_by_10_steps_and_approached_by_the_same()
+        {
+            var bench = new Bench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Extend, 1000);
+            bench.Play("0", 3);
+            Assert.AreEqual(1000, bench.Out.CountedDepthMicrometres);
+            Assert.IsTrue(bench.Planner.AtRest);
+            bench.Planner.Follow(500);
+            Assert.IsFalse(bench.Planner.AtRest);
+            bench.Play("0", 1);
+            Assert.AreEqual(-90, bench.LastSteps);
+            bench.Play("0", 1);
+            Assert.AreEqual(10, bench.LastSteps);
+            bench.Play("0", 3);
+            Assert.AreEqual(500, bench.Out.CountedDepthMicrometres);
+            Assert.IsTrue(bench.Planner.AtRest);
+            // The same depth again is nothing to do.
+            bench.Planner.Follow(500);
+            Assert.IsTrue(bench.Planner.AtRest);
+        }
+
+        [TestMethod]
+        public void A_target_that_moves_on_under_way_is_passed_by_10_steps_all_the_same()
+        {
+            var bench = new Bench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Extend, 1000);
+            bench.Play("0", 3);
+            bench.Planner.Follow(800);
+            bench.Play("0", 1);
+            bench.Planner.Follow(500);
+            bench.Play("0", 1);
+            Assert.AreEqual(-48, bench.LastSteps);
+            bench.Play("0", 1);
+            Assert.AreEqual(10, bench.LastSteps);
+        }
+
+        [TestMethod]
+        public void Nothing_is_gauged_from_an_unproven_position()
+        {
+            var bench = new Bench();
+            bench.Planner.PursueGauge(0);
+            bench.Play("0", 3);
+            Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
+            Assert.AreEqual(0, bench.Moves);
+        }
+
+        [TestMethod]
+        public void A_doubt_is_no_park_position_and_a_goal_under_way_is_none_either()
+        {
+            var bench = new Bench();
+            bench.Home();
+            bench.Planner.Doubt();
+            Assert.IsFalse(bench.Planner.Parked);
+            Assert.IsFalse(bench.Planner.AtRest);
+            var busy = new Bench();
+            busy.Home();
+            busy.Planner.Pursue(DepthGoal.Extend, 500);
+            Assert.IsFalse(busy.Planner.Parked);
+        }
+
+        [TestMethod]
+        public void The_driver_is_on_under_way_and_then_for_as_long_as_it_is_to_hold()
+        {
+            var planner = new DepthPlanner();
+            var outputs = new PenOutputs();
+            planner.Write(outputs, false);
+            Assert.IsFalse(outputs.StepperEnabled);
+            planner.Write(outputs, true);
+            Assert.IsTrue(outputs.StepperEnabled);
+            planner.Pursue(DepthGoal.Home, 0);
+            planner.Write(outputs, false);
+            Assert.IsTrue(outputs.StepperEnabled);
+        }
+
+        [TestMethod]
+        [DataRow(0, 0)]
+        [DataRow(6, 0)]
+        [DataRow(7, 1)]
+        [DataRow(-1, -1)]
+        [DataRow(-25, -4)]
+        [DataRow(-26, -5)]
+        [DataRow(2500, 400)]
+        public void A_depth_is_so_many_quarter_steps_rounded_to_the_shallow_side(int micrometres, int steps)
+        {
+            Assert.AreEqual(steps, Geometry.StepsOf(micrometres));
+        }
+
+        [TestMethod]
+        public void A_move_of_no_steps_is_done_at_once_and_moves_are_numbered_upwards()
+        {
+            var axis = new DepthAxis();
+            var inputs = new PenInputs();
+            var outputs = new PenOutputs();
+            axis.Order(0, StepProfile.Fast, inputs);
+            Assert.IsFalse(axis.Busy);
+            axis.Write(outputs);
+            Assert.AreEqual(0, outputs.MoveId);
+            axis.Order(-7, StepProfile.Slow, inputs);
+            Assert.IsTrue(axis.Busy);
+            axis.Write(outputs);
+            axis.Write(outputs);
+            Assert.AreEqual(1, outputs.MoveId);
+            Assert.AreEqual(-7, outputs.MoveSteps);
+            Assert.AreEqual(StepProfile.Slow, outputs.MoveProfile);
+        }
+
+        [TestMethod]
+        public void A_train_may_take_800_ms_and_is_then_given_up_for_one_period()
+        {
+            var axis = new DepthAxis();
+            var inputs = new PenInputs();
+            axis.Order(10, StepProfile.Fast, inputs);
+            inputs.StepperMoving = true;
+            for (int i = 0; i < 40; i++)
+            {
+                axis.Update(inputs, 20);
+                Assert.IsFalse(axis.TimedOut);
+            }
+            axis.Update(inputs, 20);
+            Assert.IsTrue(axis.TimedOut);
+            Assert.IsFalse(axis.Busy);
+            axis.Update(inputs, 20);
+            Assert.IsFalse(axis.TimedOut);
+        }
+    }
+}

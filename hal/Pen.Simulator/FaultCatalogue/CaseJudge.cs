@@ -1,10 +1,8 @@
 // Whether what was seen of a run is what the fault catalogue demands.
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Pen.Control;
-using Pen.Simulator.PowerCuts;
 
 namespace Pen.Simulator.FaultCatalogue;
 
@@ -240,8 +238,6 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
         at < 0 ? -1
         : atOnce ? Math.Max(0, at - seen.EventAt)
         : at - seen.EventAt;
-
-    private void Miss(FormattableString what) => _misses.Add(what.ToString(CultureInfo.InvariantCulture));
 
     private void Miss(string what) => _misses.Add(what);
 }

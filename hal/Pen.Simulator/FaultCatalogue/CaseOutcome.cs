@@ -1,6 +1,5 @@
 // What came of one run of a case.
 using System.Collections.Generic;
-using Pen.Control;
 
 namespace Pen.Simulator.FaultCatalogue;
 

@@ -88,6 +88,9 @@ internal sealed record FaultCase(
     /// </summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 
+    /// <summary>The titles of the two that are put together; null for a single one.</summary>
+    public (string One, string Other)? Pairs { get; init; }
+
     /// <summary>What it is about does not hang on the circumstances: every so many of them suffice.</summary>
     public int Every { get; init; } = 1;
 

@@ -7,7 +7,6 @@ namespace Pen.Simulator.FaultCatalogue;
 
 internal static class SupplyCases
 {
-    private const long Second = CaseScript.Second;
     private const long Millisecond = CaseScript.Millisecond;
 
     // A cell cannot be emptied in an instant: what is measured is that a stop comes soon, and before a brown-out.

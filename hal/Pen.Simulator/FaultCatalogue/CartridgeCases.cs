@@ -17,9 +17,9 @@ internal static class CartridgeCases
             Out("for 5 ms", 5, CartridgeVerdict.InSession),
             Out("for 50 ms", 50, CartridgeVerdict.InSession),
             Out("for 250 ms", 250, CartridgeVerdict.InSession),
-            Out("for 310 ms", 310, CartridgeVerdict.Used),
+            Out("for 310 ms", 310, CartridgeVerdict.SessionOver),
             // F12
-            Chatter(2.1, "loose"),
+            Chatter(4, "loose"),
             Chatter(10, "loose"),
             Chatter(37, "loose"),
             Chatter(50, "loose"),
@@ -71,7 +71,7 @@ internal static class CartridgeCases
             Unmarked("line cut", "fault cartridge-line cut"),
             // F15
             Boot("every call fails", [StopReason.JournalUnusable], "fault flash failing"),
-            Boot("writes change nothing", [StopReason.JournalUnusable], "fault flash unwritable"),
+            Boot("writes change nothing", [StopReason.JournalUnusable, StopReason.JournalWriteFailed], "fault flash unwritable"),
             AtStart("every call fails", "fault flash failing"),
             AtStart("writes change nothing", "fault flash unwritable"),
             AtStart("bytes at random", "fault flash garbage"),
@@ -169,7 +169,8 @@ internal static class CartridgeCases
             Goal.Refuses,
             Bound.Of(1000),
             script =>
-                script.Run().Do("press stop").Wait(Second).Do("remove").Wait(Second).Moment().Event()
+                script.Run().Do("power off").Wait(Second).Do("remove").Do("power on").Wait(2 * Second).Moment()
+                    .Event()
                     .Insert("clone")
                     .TryStart()
         )

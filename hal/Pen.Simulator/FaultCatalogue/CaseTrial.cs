@@ -66,7 +66,7 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
         {
             pen.Board.Time.Schedule(
                 step.Source.AtMicroseconds,
-                () => { if (step is NoteStep n) FaultLineTemp(pen.Board, n.Source.Text); else StepActions.Apply(step, pen, hands); }
+                () => { if (step is NoteStep n) { FaultLineTemp(pen.Board, n.Source.Text); } else { StepActions.Apply(step, pen, hands); } }
             );
         }
         pen.AdvanceTo(scenario.EndMicroseconds);
@@ -113,9 +113,9 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
     private static void FaultLineTemp(SimulatedBoard board, string text)
     {
         string[] w = text.Split(' ');
-        if (w[0] == "note") w = w[1..];
-        if (w[0] != "fault") return;
-        if (!FaultVocabulary.TrySite(w[1], out FaultSite site)) throw new InvalidOperationException("site " + text);
+        if (w[0] == "note") { w = w[1..]; }
+        if (w[0] != "fault") { return; }
+        if (!FaultVocabulary.TrySite(w[1], out FaultSite site)) { throw new InvalidOperationException("site " + text); }
         if (w[2] == "clear") { board.Faults.Clear(site); return; }
         FaultRow row = FaultVocabulary.Find(site, w[2]) ?? throw new InvalidOperationException("word " + text);
         double amount = 0; long forUs = 0;

@@ -63,7 +63,7 @@ internal sealed class CatalogueRun(CatalogueRequest request)
         [
             .. outcomes
                 .Where(outcome => outcome.Case.Pairs is null)
-                .GroupBy(outcome => outcome.Case.Title)
+                .GroupBy(outcome => (outcome.Case.Title, outcome.Case.Where))
                 .Select(group => Row([.. group])),
         ];
         if (request.Wants(PowerCut) && !cancelled.IsCancellationRequested)

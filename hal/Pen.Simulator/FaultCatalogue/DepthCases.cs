@@ -22,7 +22,6 @@ internal static class DepthCases
             // F08
             Lost("12 steps lost on the way out", "fault stepper loses 12"),
             Lost("40 steps lost on the way out", "fault stepper loses 40"),
-            Lost("one step in 4 lost on the way out", "fault stepper skipping 4"),
             Lost("weak on the way out", "fault stepper weak 15%"),
             Lost("whole move out lost", "fault stepper dead", "1600ms fault stepper clear"),
             LostIn("12 steps lost on the way in", "fault stepper loses 12"),
@@ -75,7 +74,7 @@ internal static class DepthCases
                 "step-line",
                 Bound.Of(20),
                 [StopReason.StepAudit],
-                "fault step-line noise 1000/s"
+                "fault step-line noise 100/s"
             ),
             // F24
             Audit("no pulse gets through", "fault step-line cut") with

@@ -131,22 +131,10 @@ internal static class MotorCases
                 Bound.Of(100),
                 [StopReason.Runaway, StopReason.OverSpeed, StopReason.RateImplausible, StopReason.OverCurrent],
                 "fault driver shorted"
-            ),
-            Cases.Running(
-                "F05",
-                "bridged while running",
-                "motor-lead",
-                Bound.Of(100),
-                [
-                    StopReason.Runaway,
-                    StopReason.OverSpeed,
-                    StopReason.RateImplausible,
-                    StopReason.SensorImplausible,
-                ],
-                "fault motor-lead bridged 1Ohm"
             )
                 with
             {
+                // Full supply outruns any level within a period or two.
                 TurnsOn = true,
             },
             // F06

@@ -53,7 +53,7 @@ internal static class OperatorCases
     private static FaultCase StopsBy(string name, string where, string line, string how) =>
         new(
             "F21",
-            name,
+            $"{where} {name}",
             where,
             Goal.Continues,
             Bound.OnePeriod,

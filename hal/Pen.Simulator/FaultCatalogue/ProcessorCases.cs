@@ -21,16 +21,16 @@ internal static class ProcessorCases
             Stalled(180),
             Stalled(400),
             Stalled(2000),
-            Cases.Running("F19", "heartbeat low", "heartbeat", Hardware, [], "fault heartbeat low"),
-            Cases.Running("F19", "heartbeat high", "heartbeat", Hardware, [], "fault heartbeat high"),
-            Cases.Running("F19", "heartbeat races", "heartbeat", Hardware, [], "fault heartbeat fast 1000Hz"),
+            Unheard("heartbeat line low", "fault heartbeat low"),
+            Unheard("heartbeat line high", "fault heartbeat high"),
+            Unheard("heartbeat line races", "fault heartbeat fast 1000Hz"),
             // F20
             Clock("jumps forwards by 1 s", "jumps 1000ms"),
             Clock("jumps forwards by 1 h", "jumps 3600000ms"),
             Clock("jumps backwards by 50 ms", "jumps -50ms"),
             Clock("jumps backwards by 1 s", "jumps -1000ms"),
             Clock("wraps", "restarts"),
-            Clock("stands still", "stopped"),
+            StandingClock(),
             new FaultCase(
                 "F20",
                 "jumps forwards under a short press: no start",
@@ -78,6 +78,29 @@ internal static class ProcessorCases
             Retracts = false,
         };
 
+    // The chain cuts the motor; the processor, which knows of nothing, sees a motor that stops, and follows.
+    private static FaultCase Unheard(string name, string line) =>
+        Cases.Running("F19", name, "heartbeat", Hardware, [], line) with
+        {
+            Retracts = false,
+        };
+
+    // It still went on for a part of its last period: the first reading that repeats is the one after.
+    private static FaultCase StandingClock() =>
+        new(
+            "F20",
+            "stands still, from the first reading that repeats",
+            "clock",
+            Goal.Stops,
+            Bound.OnePeriod,
+            script =>
+                script.Run().Moment().Event(20 * Millisecond).Do("fault clock stopped").Wait(20 * Millisecond)
+                    .TryAfter(Second)
+        )
+        {
+            Reasons = Jumped,
+        };
+
     private static FaultCase Clock(string name, string words) =>
         Cases.Running("F20", name, "clock", Bound.OnePeriod, Jumped, $"fault clock {words}");
 
@@ -85,13 +108,13 @@ internal static class ProcessorCases
     private static IEnumerable<FaultCase> Shown(string site, string words)
     {
         string line = $"fault {site} {words}";
-        yield return Cases.Undisturbed("F22", $"{words}, running", site, Bound.None, line) with
+        yield return Cases.Undisturbed("F22", $"{site} {words}, running", site, Bound.None, line) with
         {
             KeepsPeriod = true,
         };
         yield return new FaultCase(
             "F22",
-            $"{words} from power-up",
+            $"{site} {words} from power-up",
             site,
             Goal.Continues,
             Bound.None,

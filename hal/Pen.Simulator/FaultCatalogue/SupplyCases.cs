@@ -9,8 +9,10 @@ internal static class SupplyCases
 {
     private const long Millisecond = CaseScript.Millisecond;
 
-    // A cell cannot be emptied in an instant: what is measured is that a stop comes soon, and before a brown-out.
-    private static readonly Bound BrownOut = new("before brown-out", 1500 * Millisecond);
+    // The cell is drained from a third of its charge to 2 % in this time; within it the pen must have stopped.
+    private const long Drains = 3000 * Millisecond;
+
+    private static readonly Bound BrownOut = new("before brown-out", Drains);
 
     private static readonly Bound FifthOfSecond = Bound.Of(200);
 
@@ -56,12 +58,14 @@ internal static class SupplyCases
         ];
 
     private static FaultCase Sense(string site, string word, StopReason[] reasons) =>
-        Cases.Running("F23", word + ", running", site, FifthOfSecond, reasons, $"fault {site} {word}");
+        Cases.Running("F23", $"{Channel(site)} reads {word}, running", site, FifthOfSecond, reasons, $"fault {site} {word}");
+
+    private static string Channel(string site) => site.Replace("-sense", "");
 
     private static FaultCase SenseAtRest(string site, string word, StopReason[] reasons) =>
-        Cases.Resting("F23", word + " at rest", site, FifthOfSecond, reasons, $"fault {site} {word}");
+        Cases.Resting("F23", $"{Channel(site)} reads {word} at rest", site, FifthOfSecond, reasons, $"fault {site} {word}");
 
-    // From a third of its charge to nothing in 3 s.
+    // The event is the moment at which the charge begins to go.
     private static FaultCase Draining(string name, string? fault, string? skin = null) =>
         new(
             "F17",
@@ -80,15 +84,14 @@ internal static class SupplyCases
                         script.Do(line);
                     }
                 }
-                // Where the pen must stop if it did not before: 2 % are left.
-                script.Event(Steps * 50 * Millisecond);
+                script.Event();
                 for (int step = 0; step <= Steps; step++)
                 {
                     double share = 32 - 30.0 * step / Steps;
                     script.Do($"battery {share.ToString("0.0", CultureInfo.InvariantCulture)}%");
-                    script.Wait(50 * Millisecond);
+                    script.Wait(Drains / Steps);
                 }
-                script.Wait(BrownOut.Microseconds).TryStart();
+                script.TryAfter(1000 * Millisecond);
             }
         )
         {

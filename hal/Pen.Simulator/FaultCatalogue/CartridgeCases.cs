@@ -71,7 +71,11 @@ internal static class CartridgeCases
             Unmarked("line cut", "fault cartridge-line cut"),
             // F15
             Boot("every call fails", [StopReason.JournalUnusable], "fault flash failing"),
-            Boot("writes change nothing", [StopReason.JournalUnusable, StopReason.JournalWriteFailed], "fault flash unwritable"),
+            Boot(
+                "writes change nothing",
+                [StopReason.JournalUnusable, StopReason.JournalWriteFailed],
+                "fault flash unwritable"
+            ),
             AtStart("every call fails", "fault flash failing"),
             AtStart("writes change nothing", "fault flash unwritable"),
             AtStart("bytes at random", "fault flash garbage"),
@@ -169,7 +173,14 @@ internal static class CartridgeCases
             Goal.Refuses,
             Bound.Of(1000),
             script =>
-                script.Run().Do("power off").Wait(Second).Do("remove").Do("power on").Wait(2 * Second).Moment()
+                script
+                    .Run()
+                    .Do("power off")
+                    .Wait(Second)
+                    .Do("remove")
+                    .Do("power on")
+                    .Wait(2 * Second)
+                    .Moment()
                     .Event()
                     .Insert("clone")
                     .TryStart()

@@ -80,8 +80,7 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
     // From the stop being seen: the reason is shown in that same period.
     private void JudgeNeedles()
     {
-        long limit =
-            script.Variation.DepthMicrometres > ShallowMicrometres ? DeepRetract : ShallowRetract;
+        long limit = script.Variation.DepthMicrometres > ShallowMicrometres ? DeepRetract : ShallowRetract;
         if (seen.NeedlesInAt < 0)
         {
             Miss("the needles never came in");

@@ -67,7 +67,8 @@ internal sealed class CaseScript(Variation variation)
     }
 
     /// <summary>The same script without its faults: a sound pen.</summary>
-    public void RemoveFaults() => _lines.RemoveAll(line => line.Text.StartsWith("fault ", StringComparison.Ordinal));
+    public void RemoveFaults() =>
+        _lines.RemoveAll(line => line.Text.StartsWith("fault ", StringComparison.Ordinal));
 
     /// <summary>A plant parameter from the start.</summary>
     public CaseScript Set(string key, double value)
@@ -158,7 +159,7 @@ internal sealed class CaseScript(Variation variation)
         return this;
     }
 
-    /// <summary>At a random moment, the lines of a fault: that is the event.</summary>
+    /// <summary>At a random moment, the lines of a fault; the event is then, or so much later.</summary>
     public CaseScript Fault(params string[] lines)
     {
         Moment().Event();

@@ -48,9 +48,7 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
 
     private CaseWatch Play(CaseScript script, long eventAt)
     {
-        // TEMP until the scenario language has fault lines
-        CaseScript plain = script;
-        string text = string.Join('\n', script.Write(tried.Title, [], []).Split('\n').Select(l => l.Contains(" fault ") ? l.Replace(" fault ", " note fault ") : l));
+        string text = script.Write(tried.Title, [], []);
         ScenarioParseResult parsed = ScenarioFiles.Parse(tried.Title, text);
         Scenario scenario =
             parsed.Scenario ?? throw new InvalidOperationException(string.Join('\n', parsed.Problems));
@@ -64,10 +62,7 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
         CaseWatch seen = new(pen, script, eventAt, tried.From == From.Drive);
         foreach (ScenarioStep step in scenario.Steps)
         {
-            pen.Board.Time.Schedule(
-                step.Source.AtMicroseconds,
-                () => { if (step is NoteStep n) { FaultLineTemp(pen.Board, n.Source.Text); } else { StepActions.Apply(step, pen, hands); } }
-            );
+            pen.Board.Time.Schedule(step.Source.AtMicroseconds, () => StepActions.Apply(step, pen, hands));
         }
         pen.AdvanceTo(scenario.EndMicroseconds);
         if (pen.Board.IsPowered)
@@ -108,22 +103,5 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
                 yield return (_script.StopAt + tried.Bound.Microseconds, "expect motor off");
                 break;
         }
-    }
-
-    private static void FaultLineTemp(SimulatedBoard board, string text)
-    {
-        string[] w = text.Split(' ');
-        if (w[0] == "note") { w = w[1..]; }
-        if (w[0] != "fault") { return; }
-        if (!FaultVocabulary.TrySite(w[1], out FaultSite site)) { throw new InvalidOperationException("site " + text); }
-        if (w[2] == "clear") { board.Faults.Clear(site); return; }
-        FaultRow row = FaultVocabulary.Find(site, w[2]) ?? throw new InvalidOperationException("word " + text);
-        double amount = 0; long forUs = 0;
-        for (int i = 3; i < w.Length; i++)
-        {
-            if (w[i] == "for") { forUs = long.Parse(w[i + 1].Replace("ms", "")) * 1000; i++; }
-            else { string num = new string(w[i].TakeWhile(c => char.IsDigit(c) || c is '-' or '.').ToArray()); amount = double.Parse(num); }
-        }
-        board.Faults.Inject(row.Make(amount, forUs));
     }
 }

@@ -56,7 +56,8 @@ internal static class Cases
             where,
             Goal.Refuses,
             bound,
-            script => script.PowerOn().Insert().Choose().Fault(lines).Wait(bound.Microseconds).TryAfter(Watched)
+            script =>
+                script.PowerOn().Insert().Choose().Fault(lines).Wait(bound.Microseconds).TryAfter(Watched)
         )
         {
             Reasons = reasons,

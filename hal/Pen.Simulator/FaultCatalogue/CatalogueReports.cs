@@ -150,5 +150,6 @@ internal static class CatalogueReports
         ];
     }
 
-    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Text(double value, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,7 @@ internal sealed class CatalogueRun(CatalogueRequest request)
 
     /// <summary>Every number of the catalogue.</summary>
     public static IReadOnlyList<string> Ids { get; } =
-        [.. Enumerable.Range(1, 25).Select(number => $"F{number:00}")];
+    [.. Enumerable.Range(1, 25).Select(number => $"F{number:00}")];
 
     private readonly List<(FaultCase Case, Variation Variation)> _plan = [.. Plan(request)];
 

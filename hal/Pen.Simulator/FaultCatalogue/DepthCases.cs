@@ -34,7 +34,15 @@ internal static class DepthCases
                 Goal.Continues,
                 Bound.None,
                 script =>
-                    script.PowerOn().Insert().Choose().Do("fault stepper loses 4").Start().Event().Wait(Second).Stop()
+                    script
+                        .PowerOn()
+                        .Insert()
+                        .Choose()
+                        .Do("fault stepper loses 4")
+                        .Start()
+                        .Event()
+                        .Wait(Second)
+                        .Stop()
                         .Wait(Second)
                         .Free()
                         .TryStart()

@@ -36,7 +36,9 @@ internal static class FaultPairs
     private static bool Clash(FaultCase one, FaultCase other) => Sites(one).Intersect(Sites(other)).Any();
 
     private static IEnumerable<string> Sites(FaultCase one) =>
-        one.Lines.Select(line => line.StartsWith("fault ", StringComparison.Ordinal) ? line.Split(' ')[1] : line);
+        one.Lines.Select(line =>
+            line.StartsWith("fault ", StringComparison.Ordinal) ? line.Split(' ')[1] : line
+        );
 
     private static FaultCase Pair(FaultCase one, FaultCase other)
     {

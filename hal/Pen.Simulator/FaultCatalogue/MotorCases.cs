@@ -23,14 +23,22 @@ internal static class MotorCases
         [
             // F01
             Cases.Running("F01", "jammed", "rotor", Quarter, [StopReason.Stall], "fault rotor jammed"),
-            Cases.Running("F01", "seizing", "rotor", Quarter, [StopReason.Stall], "fault rotor dragging 8mNm"),
+            Cases.Running(
+                "F01",
+                "seizing",
+                "rotor",
+                Quarter,
+                [StopReason.Stall],
+                "fault rotor dragging 8mNm"
+            ),
             new FaultCase(
                 "F01",
                 "jammed from rest",
                 "rotor",
                 Goal.Stops,
                 Quarter,
-                script => script.PowerOn().Insert().Choose().Fault("fault rotor jammed").Start().TryAfter(Second)
+                script =>
+                    script.PowerOn().Insert().Choose().Fault("fault rotor jammed").Start().TryAfter(Second)
             )
             {
                 From = From.Drive,
@@ -40,10 +48,24 @@ internal static class MotorCases
             Ramp("warning", Goal.Warns, Bound.Of(500), "0.25mNm/s", 2_400_000, []),
             Ramp("overload", Goal.Stops, Bound.Of(2000), "0.25mNm/s", 3_000_000, [StopReason.Overload]),
             Ramp("warning, steeper", Goal.Warns, Bound.Of(500), "0.6mNm/s", 1_000_000, []),
-            Ramp("overload, steeper", Goal.Stops, Bound.Of(2000), "0.6mNm/s", 1_250_000, [StopReason.Overload]),
+            Ramp(
+                "overload, steeper",
+                Goal.Stops,
+                Bound.Of(2000),
+                "0.6mNm/s",
+                1_250_000,
+                [StopReason.Overload]
+            ),
             // F03
             Cases.Running("F03", "cut", "encoder", Quarter, [StopReason.EncoderLost], "fault encoder cut"),
-            Cases.Running("F03", "frozen", "encoder", Quarter, [StopReason.EncoderLost], "fault encoder frozen"),
+            Cases.Running(
+                "F03",
+                "frozen",
+                "encoder",
+                Quarter,
+                [StopReason.EncoderLost],
+                "fault encoder frozen"
+            ),
             // F04
             Cases.Resting(
                 "F04",
@@ -53,18 +75,36 @@ internal static class MotorCases
                 [StopReason.Runaway],
                 "fault encoder noise 2000/s"
             ),
-            Cases.Running("F04", "30 % more counts", "encoder", Quarter, Implausible, "fault encoder miscounts 30%")
-                with
+            Cases.Running(
+                "F04",
+                "30 % more counts",
+                "encoder",
+                Quarter,
+                Implausible,
+                "fault encoder miscounts 30%"
+            ) with
             {
                 HoldsRate = true,
             },
-            Cases.Running("F04", "30 % fewer counts", "encoder", Quarter, Implausible, "fault encoder miscounts -30%")
-                with
+            Cases.Running(
+                "F04",
+                "30 % fewer counts",
+                "encoder",
+                Quarter,
+                Implausible,
+                "fault encoder miscounts -30%"
+            ) with
             {
                 HoldsRate = true,
             },
-            Cases.Running("F04", "noise running", "encoder", Quarter, Implausible, "fault encoder noise 3000/s")
-                with
+            Cases.Running(
+                "F04",
+                "noise running",
+                "encoder",
+                Quarter,
+                Implausible,
+                "fault encoder noise 3000/s"
+            ) with
             {
                 HoldsRate = true,
             },
@@ -76,8 +116,7 @@ internal static class MotorCases
                 Bound.Of(100),
                 [StopReason.Runaway],
                 "fault motor-lead bridged"
-            )
-                with
+            ) with
             {
                 TurnsOn = true,
             },
@@ -89,8 +128,7 @@ internal static class MotorCases
                 [StopReason.Runaway],
                 "fault load-switch closed",
                 "fault driver shorted"
-            )
-                with
+            ) with
             {
                 TurnsOn = true,
             },
@@ -112,13 +150,7 @@ internal static class MotorCases
                 "motor-lead",
                 Goal.Finds,
                 Bound.Of(100),
-                script =>
-                    script
-                        .Run()
-                        .Stop()
-                        .Wait(50_000)
-                        .Fault("fault motor-lead bridged")
-                        .TryAfter(Second)
+                script => script.Run().Stop().Wait(50_000).Fault("fault motor-lead bridged").TryAfter(Second)
             )
             {
                 Reasons = [StopReason.Runaway],
@@ -129,10 +161,14 @@ internal static class MotorCases
                 "shorted while running",
                 "driver",
                 Bound.Of(100),
-                [StopReason.Runaway, StopReason.OverSpeed, StopReason.RateImplausible, StopReason.OverCurrent],
+                [
+                    StopReason.Runaway,
+                    StopReason.OverSpeed,
+                    StopReason.RateImplausible,
+                    StopReason.OverCurrent,
+                ],
                 "fault driver shorted"
-            )
-                with
+            ) with
             {
                 // Full supply outruns any level within a period or two.
                 TurnsOn = true,

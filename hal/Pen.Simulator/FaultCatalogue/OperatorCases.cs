@@ -31,8 +31,22 @@ internal static class OperatorCases
             {
                 Every = 6,
             },
-            Cases.Resting("F21", "1-period glitches at rest", "start", Bound.OnePeriod, [], "fault start glitches 20ms"),
-            Cases.Resting("F21", "chattering at rest, 37 Hz", "start", Bound.OnePeriod, [], "fault start chattering 37Hz"),
+            Cases.Resting(
+                "F21",
+                "1-period glitches at rest",
+                "start",
+                Bound.OnePeriod,
+                [],
+                "fault start glitches 20ms"
+            ),
+            Cases.Resting(
+                "F21",
+                "chattering at rest, 37 Hz",
+                "start",
+                Bound.OnePeriod,
+                [],
+                "fault start chattering 37Hz"
+            ),
             Cases.Running(
                 "F21",
                 "stuck down while running",

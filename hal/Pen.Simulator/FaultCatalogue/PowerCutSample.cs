@@ -27,7 +27,9 @@ internal static class PowerCutSample
         long worst = summary.WorstBootMicroseconds;
         List<string> misses =
         [
-            .. summary.Broken.Select(one => $"{one.Violation.Rule}: {one.Violation.Actual} (cut {one.Cut.Number})"),
+            .. summary.Broken.Select(one =>
+                $"{one.Violation.Rule}: {one.Violation.Actual} (cut {one.Cut.Number})"
+            ),
         ];
         if (worst > Bound.Boot.Microseconds)
         {
@@ -43,7 +45,8 @@ internal static class PowerCutSample
             DetectedAfterMicroseconds = worst,
             Bound = Bound.Boot,
             Runs = outcomes.Count,
-            Missed = misses.Count == 0 ? 0 : Math.Max(1, summary.Broken.Select(one => one.Cut).Distinct().Count()),
+            Missed =
+                misses.Count == 0 ? 0 : Math.Max(1, summary.Broken.Select(one => one.Cut).Distinct().Count()),
             Misses = misses,
         };
     }

@@ -94,7 +94,12 @@ internal static class ProcessorCases
             Goal.Stops,
             Bound.OnePeriod,
             script =>
-                script.Run().Moment().Event(20 * Millisecond).Do("fault clock stopped").Wait(20 * Millisecond)
+                script
+                    .Run()
+                    .Moment()
+                    .Event(20 * Millisecond)
+                    .Do("fault clock stopped")
+                    .Wait(20 * Millisecond)
                     .TryAfter(Second)
         )
         {

@@ -58,12 +58,26 @@ internal static class SupplyCases
         ];
 
     private static FaultCase Sense(string site, string word, StopReason[] reasons) =>
-        Cases.Running("F23", $"{Channel(site)} reads {word}, running", site, FifthOfSecond, reasons, $"fault {site} {word}");
+        Cases.Running(
+            "F23",
+            $"{Channel(site)} reads {word}, running",
+            site,
+            FifthOfSecond,
+            reasons,
+            $"fault {site} {word}"
+        );
 
     private static string Channel(string site) => site.Replace("-sense", "");
 
     private static FaultCase SenseAtRest(string site, string word, StopReason[] reasons) =>
-        Cases.Resting("F23", $"{Channel(site)} reads {word} at rest", site, FifthOfSecond, reasons, $"fault {site} {word}");
+        Cases.Resting(
+            "F23",
+            $"{Channel(site)} reads {word} at rest",
+            site,
+            FifthOfSecond,
+            reasons,
+            $"fault {site} {word}"
+        );
 
     // The event is the moment at which the charge begins to go.
     private static FaultCase Draining(string name, string? fault, string? skin = null) =>

@@ -62,7 +62,9 @@ internal sealed record Variation(int Level, int DepthMicrometres, Cell Cell, ulo
     {
         // The finaliser of splitmix64.
         ulong mixed = unchecked(
-            Seed * 0x9E3779B97F4A7C15 + (ulong)Number * 0xBF58476D1CE4E5B9 + (ulong)stream * 0x94D049BB133111EB
+            Seed * 0x9E3779B97F4A7C15
+            + (ulong)Number * 0xBF58476D1CE4E5B9
+            + (ulong)stream * 0x94D049BB133111EB
         );
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
         mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB);

@@ -324,7 +324,11 @@ namespace Pen.Control
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
-                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased);
+                | (
+                    inputs.StartStopPressed && !_parts.Panel.IsStartStopStuck
+                        ? 0
+                        : Condition.StartStopReleased
+                );
         }
     }
 }

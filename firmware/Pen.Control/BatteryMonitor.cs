@@ -18,13 +18,10 @@ namespace Pen.Control
         private const int ImplausibleMilliseconds = 60;
 
         /// <summary>
-        /// How long a reading may repeat while the motor is driven: 8 periods. By noise of +-8 codes alone a sound one
-        /// does so once in 7e9 periods, four years of running; with ripple, never. Half the noise, and it is a day.
+        /// How long a reading may repeat: 8 periods. By noise of +-8 codes alone, without any ripple, a sound one does
+        /// so once in 7e9 periods, four years of being awake; a converter with half the noise in four days.
         /// </summary>
         private const int FrozenMilliseconds = 150;
-
-        /// <summary>The same at rest, where only noise moves the battery's reading: 15 periods.</summary>
-        private const int FrozenAtRestMilliseconds = 290;
 
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
@@ -149,7 +146,7 @@ namespace Pen.Control
             _currentMilliseconds = Count(flows, _currentMilliseconds, elapsedMilliseconds);
             Implausible =
                 _impossibleMilliseconds >= ImplausibleMilliseconds
-                || _terminalMilliseconds >= (driven ? FrozenMilliseconds : FrozenAtRestMilliseconds)
+                || _terminalMilliseconds >= FrozenMilliseconds
                 || _currentMilliseconds >= FrozenMilliseconds;
         }
 
@@ -165,7 +162,7 @@ namespace Pen.Control
 
         private static int Count(bool goesOn, int milliseconds, int elapsedMilliseconds)
         {
-            return goesOn ? IntMath.Min(milliseconds + elapsedMilliseconds, FrozenAtRestMilliseconds) : 0;
+            return goesOn ? IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds) : 0;
         }
 
         private void JudgeCharge(int openCircuit, int elapsedMilliseconds)

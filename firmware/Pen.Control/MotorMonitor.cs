@@ -46,6 +46,17 @@ namespace Pen.Control
         /// <summary>A back-EMF of more than this rate is of a rotor that turns, whatever the resistance.</summary>
         private const int TurningBackEmfMillihertz = 30000;
 
+        /// <summary>
+        /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
+        /// </summary>
+        private const int RacingPercent = 135;
+
+        /// <summary>By how much faster than what it is driven with.</summary>
+        private const int RacingMillihertz = 20000;
+
+        /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
+        private const int GateMillihertz = 172500;
+
         /// <summary>A turning motor draws at least friction's 80 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
 
@@ -66,6 +77,7 @@ namespace Pen.Control
         private int _implausibleMilliseconds;
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
+        private int _racingPeriods;
         private int _overloadMilliseconds;
 
         /// <summary>Watches a motor by what is observed and was learned of it.</summary>
@@ -170,13 +182,8 @@ namespace Pen.Control
                 }
                 return;
             }
-            Suspect(
-                slow,
-                rate > tripMillihertz,
-                disagreement > allowed || -disagreement > allowed,
-                rate,
-                elapsedMilliseconds
-            );
+            bool implausible = disagreement > allowed || -disagreement > allowed;
+            SuspectRate(rate, referenceMillihertz, rate > tripMillihertz, implausible, elapsedMilliseconds);
             // A slow rotor may draw next to nothing.
             bool noCurrent = current < LeastRunningMilliamperes && rate > ComparableMillihertz;
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
@@ -186,13 +193,24 @@ namespace Pen.Control
             Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
         }
 
-        // By the rates alone.
-        private void Suspect(bool slow, bool overSpeed, bool implausible, int rate, int elapsedMilliseconds)
+        private void SuspectRate(
+            int rate,
+            int referenceMillihertz,
+            bool overSpeed,
+            bool implausible,
+            int elapsedMilliseconds
+        )
         {
+            bool slow = rate < referenceMillihertz / 4;
             bool lost = rate < TurningMillihertz && _observer.ElectricalMillihertz > TurningBackEmfMillihertz;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
+            // Far beyond is no matter of a count more or less; and the gate does not wait either.
+            bool racing =
+                rate > referenceMillihertz / 100 * RacingPercent
+                && _observer.DisagreementMillihertz > RacingMillihertz;
+            _racingPeriods = racing ? _racingPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2 || _racingPeriods >= 2 || rate > GateMillihertz;
             _stallMilliseconds = slow && !lost ? _stallMilliseconds + elapsedMilliseconds : 0;
             Stalled = _stallMilliseconds >= StallMilliseconds;
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
@@ -276,6 +294,7 @@ namespace Pen.Control
             _implausibleMilliseconds = 0;
             _noCurrentMilliseconds = 0;
             _overSpeedPeriods = 0;
+            _racingPeriods = 0;
             _overloadMilliseconds = 0;
         }
     }

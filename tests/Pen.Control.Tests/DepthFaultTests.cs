@@ -57,6 +57,32 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [DataRow(2)]
+        [DataRow(4)]
+        [DataRow(5)]
+        public void F08_Few_steps_lost_make_the_retract_home_anew_before_the_next_start(int steps)
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Axis.LoseSteps = steps;
+            bool doubted = false;
+            rig.Watch = () => doubted |= !rig.Out.DepthProven;
+            rig.PressStartStop(60);
+            rig.RunUntil(PenState.Retracting, 5);
+            rig.RunUntil(PenState.Ready, 200);
+            Assert.IsTrue(doubted);
+            Assert.IsTrue(rig.Out.DepthProven);
+        }
+
+        [TestMethod]
+        public void A_retract_that_lost_nothing_is_no_homing()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Watch = () => Assert.IsTrue(rig.Out.DepthProven);
+            rig.PressStartStop(60);
+            rig.RunUntil(PenState.Ready, 200);
+        }
+
+        [TestMethod]
         [DataRow(-90)]
         [DataRow(-17)]
         [DataRow(-16)]

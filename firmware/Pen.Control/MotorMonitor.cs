@@ -43,6 +43,16 @@ namespace Pen.Control
         /// </summary>
         private const int UnmeasuredDisagreeMillihertz = 80000;
 
+        /// <summary>
+        /// The encoder so much faster than the back-EMF, at a current above <see cref="ShortMilliamperes"/>: the
+        /// rotor was caught within this period, or the winding is not what it was. A load that comes as fast as
+        /// it can changes both rates alike.
+        /// </summary>
+        private const int ShortMillihertz = 30000;
+
+        /// <summary>More than the spin-up of a nominal motor draws.</summary>
+        private const int ShortMilliamperes = 600;
+
         /// <summary>A back-EMF of more than this rate is of a rotor that turns, whatever the resistance.</summary>
         private const int TurningBackEmfMillihertz = 30000;
 
@@ -50,6 +60,9 @@ namespace Pen.Control
         /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
         /// </summary>
         private const int RacingPercent = 135;
+
+        /// <summary>A rotor that was cut off has been slowing down; one that is so much faster was driven on.</summary>
+        private const int FasterPercent = 110;
 
         /// <summary>By how much faster than what it is driven with.</summary>
         private const int RacingMillihertz = 20000;
@@ -114,7 +127,8 @@ namespace Pen.Control
 
         /// <summary>
         /// Too much current was read: the drive is off at once, and the next period, which sees whether the
-        /// rotor stands (<see cref="Stalled"/>) or turns (<see cref="OverCurrent"/>), names the reason.
+        /// rotor stands (<see cref="Stalled"/>), has been driven on by something else (<see cref="OverSpeed"/>) or
+        /// just turns (<see cref="OverCurrent"/>), names the reason.
         /// </summary>
         public bool Cut;
 
@@ -147,7 +161,7 @@ namespace Pen.Control
             }
             if (current > Limits.OverCurrentMilliamperes || Cut)
             {
-                JudgeOverCurrent(current, rate);
+                JudgeOverCurrent(current, rate, referenceMillihertz);
                 return;
             }
             LoadObserver observer = _observer;
@@ -180,6 +194,12 @@ namespace Pen.Control
                 {
                     Acquit();
                 }
+                return;
+            }
+            if (disagreement > ShortMillihertz && current > ShortMilliamperes && _model.Measured)
+            {
+                // Held, or shorted: so much current does not go with this rate.
+                JudgeOverCurrent(current, rate, referenceMillihertz);
                 return;
             }
             bool implausible = disagreement > allowed || -disagreement > allowed;
@@ -264,7 +284,7 @@ namespace Pen.Control
         }
 
         // A rotor that was caught a moment ago has turned for most of its period: the next one tells.
-        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz)
+        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz, int referenceMillihertz)
         {
             Suspected = true;
             if (!Cut)
@@ -274,7 +294,8 @@ namespace Pen.Control
                 return;
             }
             Stalled = rateMillihertz < TurningMillihertz;
-            OverCurrent = !Stalled;
+            OverSpeed = rateMillihertz > referenceMillihertz / 100 * FasterPercent;
+            OverCurrent = !Stalled && !OverSpeed;
         }
 
         // Nothing is suspected any more: what was counted begins anew.

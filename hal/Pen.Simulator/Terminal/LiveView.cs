@@ -22,7 +22,7 @@ internal static class LiveView
     private const int MostLogLines = 8;
 
     // And the compact one: eight of Braille, state, numbers, keys, and one to spare.
-    private const int CompactLines = 20;
+    private const int CompactLines = 21;
     private const double FullRateMillihertz = 160_000;
     private const double FullDepthMicrometres = 2_600;
     private const double FullTorqueMicronewtonMetres = 2_000;

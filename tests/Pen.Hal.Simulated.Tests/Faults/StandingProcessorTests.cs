@@ -27,8 +27,8 @@ public sealed class StandingProcessorTests
                 ran.Add($"second at {Time.NowMicroseconds}");
             }
         );
-        Time.ScheduleFirmware(10_000, () => ran.Add($"first at {Time.NowMicroseconds}"));
-        Time.ScheduleFirmware(30_000, () => ran.Add($"third at {Time.NowMicroseconds}"));
+        Time.Schedule(10_000, Time.FirmwareEvent(() => ran.Add($"first at {Time.NowMicroseconds}")));
+        Time.Schedule(30_000, Time.FirmwareEvent(() => ran.Add($"third at {Time.NowMicroseconds}")));
         Time.Schedule(25_000, () => ran.Add($"world at {Time.NowMicroseconds}"));
         Stall(50_000);
         _bench.Wait(100_000);

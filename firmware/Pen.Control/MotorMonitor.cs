@@ -76,6 +76,9 @@ namespace Pen.Control
         /// <summary>Below this rate even a sound reading may be that small.</summary>
         private const int ComparableMillihertz = 40000;
 
+        /// <summary>Half a volt over the winding, as a rate: makes a third of an ampere flow.</summary>
+        private const int HardMillihertz = 30000;
+
         private readonly MotorModel _model;
         private readonly LoadObserver _observer;
         private readonly MotorCalibration _calibration;
@@ -204,8 +207,10 @@ namespace Pen.Control
             }
             bool implausible = disagreement > allowed || -disagreement > allowed;
             SuspectRate(rate, referenceMillihertz, rate > tripMillihertz, implausible, elapsedMilliseconds);
-            // A slow rotor may draw next to nothing.
-            bool noCurrent = current < LeastRunningMilliamperes && rate > ComparableMillihertz;
+            // A slow rotor may draw next to nothing, unless it is driven hard.
+            bool noCurrent =
+                current < LeastRunningMilliamperes
+                && (rate > ComparableMillihertz || disagreement < -HardMillihertz);
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
             CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
             bool overloaded = load > Limits.OverloadMicronewtonMetres;

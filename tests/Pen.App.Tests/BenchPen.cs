@@ -16,9 +16,7 @@ internal sealed class BenchPen
     public BenchPen(PlantParameters plant, ulong seed)
     {
         Pen = new SimulatedPen(plant, seed);
-        Pen.Board.InsertCartridge(
-            new CartridgeChip(CartridgeImages.Make(new CartridgeRequest(CartridgeKind.Fresh), 1))
-        );
+        InsertFresh(1);
         Pen.PowerOn();
         Run(2000);
     }
@@ -26,6 +24,12 @@ internal sealed class BenchPen
     public SimulatedPen Pen { get; }
 
     public PenState State => Pen.Firmware!.Outputs.State;
+
+    /// <summary>A fresh cartridge of a serial.</summary>
+    public void InsertFresh(long serial) =>
+        Pen.Board.InsertCartridge(
+            new CartridgeChip(CartridgeImages.Make(new CartridgeRequest(CartridgeKind.Fresh), serial))
+        );
 
     public void Run(int milliseconds) => Pen.AdvanceTo(Pen.NowMicroseconds + milliseconds * Millisecond);
 

@@ -1,34 +1,89 @@
-// Learns the motor's constant from the motor, once for each cartridge.
+// Learns the motor from the motor, at its first spin-up with a cartridge.
 namespace Pen.Control
 {
     /// <summary>
-    /// Measures the back-EMF per hertz in the first steady turning after a cartridge came, and holds it from
-    /// then on. What the encoder says later is judged by the motor as it was then, so that a motor 20 % off its
-    /// data sheet works like any other and an encoder that goes wrong is found all the same. A measurement
-    /// further off than any sound motor can be is the encoder's fault or the motor's end.
+    /// Sums voltage, current and rate while the reference rises and again when it stands. The two sums give two
+    /// equations for back-EMF constant and resistance; the current that only the rise needed gives the inertia,
+    /// and the current of the steady rate the friction, if it can be friction's alone. What the encoder says
+    /// later is judged by the motor as it was then, so that a motor 20 % off its data sheet works like any other
+    /// and an encoder that goes wrong is found all the same. A measurement further off than any sound motor can
+    /// be is the encoder's fault or the motor's end.
     /// </summary>
     public sealed class MotorCalibration
     {
-        /// <summary>Periods averaged: one encoder count in 20 ms is 1 Hz, a sixteenth of that is left.</summary>
-        private const int Periods = 16;
+        /// <summary>Periods averaged in steady turning: one encoder count in 4 periods is 0.3 Hz.</summary>
+        private const int SteadyPeriods = 4;
+
+        /// <summary>Periods that the rotor is given to follow the reference that has come to stand.</summary>
+        private const int SettlePeriods = 2;
+
+        /// <summary>The same after constant and resistance have been learned.</summary>
+        private const int LoadSettlePeriods = 4;
+
+        /// <summary>Periods over which the load is averaged.</summary>
+        private const int LoadPeriods = 8;
+
+        /// <summary>Fewer periods of rising than this tell nothing of resistance and inertia.</summary>
+        private const int LeastRisingPeriods = 3;
+
+        /// <summary>12 T / 20 ms, where T is the nominal 41 ms.</summary>
+        private const int BulgeDivisor = 24;
+
+        /// <summary>Changes a period below this are no rise.</summary>
+        private const int RisingMillihertz = 10000;
+
+        /// <summary>The rate below which stiction and the encoder's coarseness rule.</summary>
+        private const int LeastMillihertz = 8000;
 
         /// <summary>
-        /// Lowest share of the nominal constant believed: 20 % below it, and as much again as a resistance and a
-        /// friction 20 % off make it seem. An encoder that counts too much errs this way; it makes a slow rotor.
+        /// Lowest constant believed: 20 % below the nominal one, and what converters and resistance add. An
+        /// encoder that counts too much errs this way; it makes a slow rotor.
         /// </summary>
-        private const int LowestPermille = 650;
+        public const int LowestMicrovoltsPerHertz = MotorModel.NominalMicrovoltsPerHertz * 765 / 1000;
 
         /// <summary>
-        /// Highest share believed: 20 % above, and what the converters and the resistance add. An encoder that
-        /// loses counts errs this way, and makes a fast rotor: a loss of 30 % reads 1430.
+        /// Highest constant believed: 20 % above, and the same. An encoder that loses counts errs this way, and
+        /// makes a fast rotor: a loss of 30 % reads 143 %.
         /// </summary>
-        private const int HighestPermille = 1300;
+        public const int HighestMicrovoltsPerHertz = MotorModel.NominalMicrovoltsPerHertz * 125 / 100;
+
+        /// <summary>How far a measurement may be from what this pen has kept, in percent: heat and wear.</summary>
+        private const int KeptPercent = 10;
+
+        /// <summary>20 % less friction, and what the current's converter and the constant add.</summary>
+        private const int LowestFrictionPermille = 720;
+
+        private const int HighestFrictionPermille = 1300;
+
+        /// <summary>Inertia, constant and resistance 20 % off, each the way that makes it least or most.</summary>
+        private const int LowestInertiaMicroamperes = 7000;
+
+        private const int HighestInertiaMicroamperes = 33000;
+
+        /// <summary>A change of less than this is not worth the flash, in percent.</summary>
+        private const int WorthPercent = 2;
+
+        private const int LowestMilliohms = MotorModel.NominalMilliohms * 75 / 100;
+        private const int HighestMilliohms = MotorModel.NominalMilliohms * 130 / 100;
 
         private readonly MotorModel _model;
 
+        private bool _learned;
+        private bool _loadLearned;
+        private int _endVoltage;
+        private int _endCurrent;
+        private int _endCurrents;
         private int _periods;
-        private int _backEmfSum;
-        private int _rateSum;
+        private int _standing;
+        private long _risingVoltage;
+        private long _risingCurrent;
+        private long _risingRate;
+        private int _rising;
+        private int _firstRate;
+        private int _lastRate;
+        private long _voltage;
+        private long _current;
+        private long _rate;
 
         /// <summary>Teaches a model.</summary>
         public MotorCalibration(MotorModel model)
@@ -36,52 +91,215 @@ namespace Pen.Control
             _model = model;
         }
 
+        /// <summary>There is something left to learn at this spin-up.</summary>
+        public bool Open;
+
+        /// <summary>In this period something was learned.</summary>
+        public bool Learned;
+
         /// <summary>In this period a measurement was finished that no sound motor and encoder give.</summary>
         public bool Impossible;
 
-        /// <summary>Another cartridge, another load on the crank: begin anew from the data sheet.</summary>
+        /// <summary>Another cartridge, another load on the crank: begin anew from what is kept.</summary>
         public void Reset()
         {
             _model.Forget();
-            Interrupt();
+            _learned = false;
+            _loadLearned = false;
+            Open = false;
+            Impossible = false;
         }
 
-        /// <summary>The motor is not turning steadily: what was summed so far does not count.</summary>
-        public void Interrupt()
+        /// <summary>
+        /// The constant that this pen keeps from earlier runs, in microvolts per hertz; 0 for none. A motor that is
+        /// another one is found by it at the first spin-up, and an encoder that is wrong from the beginning.
+        /// </summary>
+        public void Keep(int microvoltsPerHertz)
+        {
+            _model.Keep(microvoltsPerHertz);
+        }
+
+        /// <summary>The constant to be kept from now on, in microvolts per hertz; 0 if what is kept still holds.</summary>
+        public int WorthKeeping
+        {
+            get
+            {
+                int constant = _model.BackEmfMicrovoltsPerHertz;
+                int change = IntMath.Abs(constant - _model.KeptMicrovoltsPerHertz);
+                return _learned && change > constant * WorthPercent / 100 ? constant : 0;
+            }
+        }
+
+        /// <summary>A spin-up begins.</summary>
+        public void Begin()
         {
             Impossible = false;
+            Open = !_learned || !_loadLearned;
             _periods = 0;
-            _backEmfSum = 0;
-            _rateSum = 0;
+            _standing = 0;
+            _rising = 0;
+            _endVoltage = 0;
+            _endCurrent = 0;
+            _endCurrents = 0;
+            _risingVoltage = 0;
+            _risingCurrent = 0;
+            _risingRate = 0;
+            BeginSteady();
         }
 
-        /// <summary>Takes a period of steady turning.</summary>
-        /// <param name="backEmfMillivolts">Applied voltage less the resistive drop, 0 to 6000.</param>
-        /// <param name="rateMillihertz">Measured rate, above 0.</param>
-        public void Update(int backEmfMillivolts, int rateMillihertz)
+        /// <summary>Takes a period while <see cref="Open"/>.</summary>
+        /// <param name="appliedMillivolts">Duty times battery voltage.</param>
+        /// <param name="currentMilliamperes">Winding current at the period's end.</param>
+        /// <param name="rateMillihertz">Measured rate.</param>
+        /// <param name="changeMillihertz">By how much the reference moved in the period.</param>
+        /// <param name="loadMilliamperes">Current that the observer lays to friction and skin.</param>
+        public void Update(
+            int appliedMillivolts,
+            int currentMilliamperes,
+            int rateMillihertz,
+            int changeMillihertz,
+            int loadMilliamperes
+        )
         {
             Impossible = false;
-            if (_model.Measured)
+            Learned = false;
+            // Voltage and current are the period's end's, the rate is its mean: so is the mean of two ends.
+            int voltage = (appliedMillivolts + _endVoltage) / 2;
+            int before = _endCurrent;
+            int current = (currentMilliamperes + before) / 2;
+            _endVoltage = appliedMillivolts;
+            _endCurrent = currentMilliamperes;
+            if (changeMillihertz != 0)
+            {
+                _standing = 0;
+                BeginSteady();
+                if (changeMillihertz >= RisingMillihertz && rateMillihertz >= LeastMillihertz)
+                {
+                    Rise(voltage, current, before, rateMillihertz);
+                }
+                return;
+            }
+            _standing++;
+            if (_standing <= SettlePeriods)
             {
                 return;
             }
-            _backEmfSum += backEmfMillivolts;
-            _rateSum += rateMillihertz;
+            _voltage += voltage;
+            _current += _learned ? loadMilliamperes : current;
+            _rate += rateMillihertz;
             _periods++;
-            if (_periods < Periods)
+            if (!_learned && _periods == SteadyPeriods)
+            {
+                Learn();
+                // The rotor goes where it ought to be; then its load is looked at.
+                _standing = -LoadSettlePeriods;
+                BeginSteady();
+            }
+            else if (_periods == LoadPeriods)
+            {
+                LearnLoad((int)(_current / LoadPeriods), (int)(_rate / LoadPeriods));
+                Open = false;
+            }
+        }
+
+        private void BeginSteady()
+        {
+            _periods = 0;
+            _voltage = 0;
+            _current = 0;
+            _rate = 0;
+        }
+
+        private void Rise(int millivolts, int milliamperes, int startMilliamperes, int rateMillihertz)
+        {
+            if (_rising == 0)
+            {
+                _firstRate = rateMillihertz;
+            }
+            else
+            {
+                _endCurrents += startMilliamperes;
+            }
+            _lastRate = rateMillihertz;
+            _rising++;
+            _risingVoltage += millivolts;
+            _risingCurrent += milliamperes;
+            _risingRate += rateMillihertz;
+        }
+
+        private void Learn()
+        {
+            int rate = (int)(_rate / SteadyPeriods);
+            int current = (int)(_current / SteadyPeriods);
+            int voltage = (int)(_voltage / SteadyPeriods);
+            if (rate < LeastMillihertz)
             {
                 return;
             }
-            // mV x 1000 / Hz is uV/Hz; tenths of a hertz keep the product below 2^31 and lose nothing that counts.
-            int constant = _backEmfSum * 10000 / (_rateSum / 100);
-            Interrupt();
-            Impossible =
-                constant < MotorModel.NominalMicrovoltsPerHertz * LowestPermille / 1000
-                || constant > MotorModel.NominalMicrovoltsPerHertz * HighestPermille / 1000;
+            int milliohms = MotorModel.NominalMilliohms;
+            if (_rising >= LeastRisingPeriods)
+            {
+                int risingCurrent = (int)(_risingCurrent / _rising);
+                // A period's mean is more than the mean of its ends, because the rotor accelerates less towards
+                // its end: by 20 ms / (12 T) of its change, where T = R J / k2.
+                int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
+                long risingRate = _risingRate / _rising - perPeriod / BulgeDivisor;
+                long risingVoltage = _risingVoltage / _rising;
+                // V = k w + R I, twice: mV x mHz over mA x mHz is ohms.
+                long below = risingCurrent * (long)rate - risingRate * current;
+                if (below > 0 && risingCurrent > 2 * current)
+                {
+                    milliohms = (int)((risingVoltage * rate - risingRate * voltage) * 1000 / below);
+                    milliohms = IntMath.Clamp(milliohms, LowestMilliohms, HighestMilliohms);
+                }
+            }
+            int constant = (int)((voltage * 1000L - (long)current * milliohms) * 1000 / rate);
+            Impossible = IsImpossible(constant);
             if (!Impossible)
             {
-                _model.Take(constant);
+                _learned = true;
+                Learned = true;
+                _model.Take(constant, milliohms);
             }
+        }
+
+        private bool IsImpossible(int constant)
+        {
+            int kept = _model.KeptMicrovoltsPerHertz;
+            return constant < LowestMicrovoltsPerHertz
+                || constant > HighestMicrovoltsPerHertz
+                || (kept != 0 && IntMath.Abs(constant - kept) > kept * KeptPercent / 100);
+        }
+
+        // Friction as a share of the data sheet's, inertia as a current.
+        private void LearnLoad(int load, int rate)
+        {
+            _model.TakeFriction(1000);
+            int friction = load * 1000 / _model.AirMilliamperes(rate);
+            // More than a sound motor's friction is skin, and stays skin: another spin-up may be in air.
+            if (friction >= LowestFrictionPermille && friction <= HighestFrictionPermille)
+            {
+                _loadLearned = true;
+                _model.TakeFriction(friction);
+            }
+            if (_rising < LeastRisingPeriods)
+            {
+                return;
+            }
+            int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
+            if (perPeriod < RisingMillihertz / 2)
+            {
+                return;
+            }
+            // Whatever it is, it was there while the reference rose.
+            int extra = load - _model.AirMilliamperes(rate);
+            int middle = (_firstRate + _lastRate) / 2;
+            int risingLoad = _model.AirMilliamperes(middle) + extra;
+            // From the first rising period's middle to the last one's: of the currents at the ends between, the
+            // rotor's change took what friction did not.
+            int accelerating = _endCurrents / (_rising - 1) - risingLoad;
+            int inertia = (int)(accelerating * 1000000L / perPeriod);
+            _model.TakeInertia(IntMath.Clamp(inertia, LowestInertiaMicroamperes, HighestInertiaMicroamperes));
         }
     }
 }

@@ -29,38 +29,55 @@ namespace Pen.Control
         private const int DisagreeMilliseconds = 100;
 
         /// <summary>
-        /// And by how much, beyond <see cref="DisagreePermille"/>: an encoder that loses 30 % of its counts is
-        /// found from the lowest level on, a resistance 10 % off under load is not.
+        /// And by how much, in millihertz, beyond a share of the rate: one count in a period is 1 Hz, and a
+        /// resistance 5 % off at the overload makes 2 Hz.
         /// </summary>
-        private const int DisagreeMillihertz = 8000;
+        private const int DisagreeMillihertz = 6000;
 
-        /// <summary>Share by which the faster of the two may be faster once the motor has been measured.</summary>
-        private const int DisagreePermille = 1200;
+        /// <summary>That share, as a divisor, once the motor is measured. An encoder 30 % off is five times as far off.</summary>
+        private const int DisagreeDivisor = 16;
 
-        /// <summary>The same before that: the motor's constant and its resistance may be 20 % off.</summary>
-        private const int UncalibratedDisagreePermille = 1500;
+        /// <summary>
+        /// Before that, constant and resistance may be 20 % off, while a current of an ampere flows: the
+        /// calibration judges, when it has both.
+        /// </summary>
+        private const int UnmeasuredDisagreeMillihertz = 80000;
+
+        /// <summary>
+        /// The encoder so much faster than the back-EMF, at a current above <see cref="ShortMilliamperes"/>: the
+        /// rotor was caught within this period, or the winding is not what it was. A load that comes as fast as
+        /// it can changes both rates alike.
+        /// </summary>
+        private const int ShortMillihertz = 30000;
+
+        /// <summary>More than the spin-up of a nominal motor draws.</summary>
+        private const int ShortMilliamperes = 600;
+
+        /// <summary>A back-EMF of more than this rate is of a rotor that turns, whatever the resistance.</summary>
+        private const int TurningBackEmfMillihertz = 30000;
 
         /// <summary>
         /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
         /// </summary>
         private const int RacingPercent = 135;
 
+        /// <summary>A rotor that was cut off has been slowing down; one that is so much faster was driven on.</summary>
+        private const int FasterPercent = 110;
+
+        /// <summary>By how much faster than what it is driven with.</summary>
+        private const int RacingMillihertz = 20000;
+
         /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
         private const int GateMillihertz = 172500;
 
-        /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
-        private const int TurningBackEmfPermille = 450;
-
-        /// <summary>The back-EMF's rate tells nothing below this: resistance errors dominate.</summary>
-        private const int ComparableMillihertz = 40000;
-
-        /// <summary>Voltage over the winding that makes a third of an ampere flow.</summary>
-        private const int HardMillivolts = 500;
-
-        /// <summary>A turning motor draws at least friction's 100 mA; less than this is a dead reading.</summary>
+        /// <summary>A turning motor draws at least friction's 80 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
 
+        /// <summary>Below this rate even a sound reading may be that small.</summary>
+        private const int ComparableMillihertz = 40000;
+
         private readonly MotorModel _model;
+        private readonly LoadObserver _observer;
         private readonly MotorCalibration _calibration;
 
         private bool _wasDriven;
@@ -76,10 +93,11 @@ namespace Pen.Control
         private int _racingPeriods;
         private int _overloadMilliseconds;
 
-        /// <summary>Watches a motor, and has its calibration measure it.</summary>
-        public MotorMonitor(MotorModel model, MotorCalibration calibration)
+        /// <summary>Watches a motor by what is observed and was learned of it.</summary>
+        public MotorMonitor(MotorModel model, LoadObserver observer, MotorCalibration calibration)
         {
             _model = model;
+            _observer = observer;
             _calibration = calibration;
         }
 
@@ -109,7 +127,8 @@ namespace Pen.Control
 
         /// <summary>
         /// Too much current was read: the drive is off at once, and the next period, which sees whether the
-        /// rotor stands (<see cref="Stalled"/>) or turns (<see cref="OverCurrent"/>), names the reason.
+        /// rotor stands (<see cref="Stalled"/>), has been driven on by something else (<see cref="OverSpeed"/>) or
+        /// just turns (<see cref="OverCurrent"/>), names the reason.
         /// </summary>
         public bool Cut;
 
@@ -122,21 +141,15 @@ namespace Pen.Control
         /// <summary>The operator presses too hard; with hysteresis.</summary>
         public bool PressureWarning;
 
-        /// <summary>Takes a period in which the motor is driven.</summary>
+        /// <summary>Takes a period in which the motor is driven, after the observer has.</summary>
         /// <param name="inputs">The period's readings.</param>
         /// <param name="referenceMillihertz">The rate followed.</param>
-        /// <param name="steady">It has stood still for a while.</param>
         /// <param name="tripMillihertz">The rate above which the rotor is too fast for the set depth.</param>
-        /// <param name="dutyPermille">Duty during the period that the readings are of.</param>
-        /// <param name="loadMicronewtonMetres">Observed load, smooth.</param>
         /// <param name="elapsedMilliseconds">Time since the period before.</param>
         public void Driven(
             PenInputs inputs,
             int referenceMillihertz,
-            bool steady,
             int tripMillihertz,
-            int dutyPermille,
-            int loadMicronewtonMetres,
             int elapsedMilliseconds
         )
         {
@@ -148,36 +161,32 @@ namespace Pen.Control
             }
             if (current > Limits.OverCurrentMilliamperes || Cut)
             {
-                JudgeOverCurrent(current, rate);
+                JudgeOverCurrent(current, rate, referenceMillihertz);
                 return;
             }
-            int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
-            int backEmf = applied - MotorModel.ResistiveMillivolts(current);
-            bool slow = rate < referenceMillihertz / 4;
-            bool lost =
-                rate < TurningMillihertz
-                && backEmf * 1000 > applied * TurningBackEmfPermille
-                && referenceMillihertz > ComparableMillihertz;
-            if (!_model.Measured)
-            {
-                Calibrate(steady && !lost && !slow, backEmf, rate);
-            }
+            LoadObserver observer = _observer;
+            int electrical = observer.ElectricalMillihertz;
+            int load = observer.SkinMicronewtonMetres;
             PressureWarning =
-                loadMicronewtonMetres
+                load
                 > (
                     PressureWarning
                         ? Limits.PressureClearMicronewtonMetres
                         : Limits.PressureWarningMicronewtonMetres
                 );
-
+            bool slow = rate < referenceMillihertz / 4;
+            int disagreement = observer.DisagreementMillihertz;
+            int allowed = _model.Measured
+                ? DisagreeMillihertz + electrical / DisagreeDivisor
+                : UnmeasuredDisagreeMillihertz;
             if (
                 !slow
-                && !lost
                 && rate <= tripMillihertz
                 && current >= LeastRunningMilliamperes
-                && loadMicronewtonMetres <= Limits.OverloadMicronewtonMetres
+                && load <= Limits.OverloadMicronewtonMetres
+                && disagreement <= allowed
+                && -disagreement <= allowed
                 && !_calibration.Impossible
-                && !Disagree(rate, backEmf)
             )
             {
                 // Nearly every period: a sound motor.
@@ -187,34 +196,50 @@ namespace Pen.Control
                 }
                 return;
             }
-            bool overSpeed = rate > tripMillihertz;
-            bool implausible = !lost && !slow && Disagree(rate, backEmf);
-            bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
-            // A slow rotor may draw next to nothing, unless it is driven hard.
+            if (disagreement > ShortMillihertz && current > ShortMilliamperes && _model.Measured)
+            {
+                // Held, or shorted: so much current does not go with this rate.
+                JudgeOverCurrent(current, rate, referenceMillihertz);
+                return;
+            }
+            bool implausible = disagreement > allowed || -disagreement > allowed;
+            SuspectRate(rate, referenceMillihertz, rate > tripMillihertz, implausible, elapsedMilliseconds);
+            // A slow rotor may draw next to nothing, unless it is far slower than what it is driven with.
             bool noCurrent =
                 current < LeastRunningMilliamperes
-                && dutyPermille > 0
-                && (
-                    rate > ComparableMillihertz
-                    || applied
-                        > _model.BackEmfMillivolts(IntMath.Clamp(rate, 0, GateMillihertz)) + HardMillivolts
-                );
+                && (rate > ComparableMillihertz || disagreement > ComparableMillihertz);
+            _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
+            CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
+            bool overloaded = load > Limits.OverloadMicronewtonMetres;
+            _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
+            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
+        }
+
+        private void SuspectRate(
+            int rate,
+            int referenceMillihertz,
+            bool overSpeed,
+            bool implausible,
+            int elapsedMilliseconds
+        )
+        {
+            bool slow = rate < referenceMillihertz / 4;
+            bool lost = rate < TurningMillihertz && _observer.ElectricalMillihertz > TurningBackEmfMillihertz;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             // Far beyond is no matter of a count more or less; and the gate does not wait either.
-            bool racing = implausible && rate > referenceMillihertz / 100 * RacingPercent;
+            bool racing =
+                rate > referenceMillihertz / 100 * RacingPercent
+                && _observer.DisagreementMillihertz > RacingMillihertz;
             _racingPeriods = racing ? _racingPeriods + 1 : 0;
             OverSpeed = _overSpeedPeriods >= 2 || _racingPeriods >= 2 || rate > GateMillihertz;
-            _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
+            _stallMilliseconds = slow && !lost ? _stallMilliseconds + elapsedMilliseconds : 0;
             Stalled = _stallMilliseconds >= StallMilliseconds;
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
             EncoderLost = _lostMilliseconds >= DisagreeMilliseconds;
-            _implausibleMilliseconds = implausible ? _implausibleMilliseconds + elapsedMilliseconds : 0;
+            _implausibleMilliseconds =
+                implausible && !slow && !lost ? _implausibleMilliseconds + elapsedMilliseconds : 0;
             RateImplausible = _implausibleMilliseconds >= DisagreeMilliseconds || _calibration.Impossible;
-            _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
-            CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
-            _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
-            Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
         }
 
         /// <summary>Takes a period in which the motor is off.</summary>
@@ -261,7 +286,7 @@ namespace Pen.Control
         }
 
         // A rotor that was caught a moment ago has turned for most of its period: the next one tells.
-        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz)
+        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz, int referenceMillihertz)
         {
             Suspected = true;
             if (!Cut)
@@ -271,37 +296,8 @@ namespace Pen.Control
                 return;
             }
             Stalled = rateMillihertz < TurningMillihertz;
-            OverCurrent = !Stalled;
-        }
-
-        private void Calibrate(bool steady, int backEmfMillivolts, int rateMillihertz)
-        {
-            if (steady && backEmfMillivolts > 0 && rateMillihertz > ComparableMillihertz)
-            {
-                _calibration.Update(backEmfMillivolts, rateMillihertz);
-            }
-            else
-            {
-                _calibration.Interrupt();
-            }
-        }
-
-        private bool Disagree(int rateMillihertz, int backEmfMillivolts)
-        {
-            int byBackEmf = backEmfMillivolts > 0 ? _model.RateOfBackEmfMillihertz(backEmfMillivolts) : 0;
-            int difference = rateMillihertz - byBackEmf;
-            if (difference <= DisagreeMillihertz && difference >= -DisagreeMillihertz)
-            {
-                return false;
-            }
-            if (rateMillihertz <= ComparableMillihertz && byBackEmf <= ComparableMillihertz)
-            {
-                return false;
-            }
-            // Until the motor has been measured, it may be any motor of its kind.
-            int permille = _model.Measured ? DisagreePermille : UncalibratedDisagreePermille;
-            return rateMillihertz > byBackEmf / 1000 * permille + DisagreeMillihertz
-                || byBackEmf > rateMillihertz / 1000 * permille + DisagreeMillihertz;
+            OverSpeed = rateMillihertz > referenceMillihertz / 100 * FasterPercent;
+            OverCurrent = !Stalled && !OverSpeed;
         }
 
         // Nothing is suspected any more: what was counted begins anew.

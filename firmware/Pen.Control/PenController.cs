@@ -53,7 +53,7 @@ namespace Pen.Control
             parts.Driven = running;
             if (running)
             {
-                Drive(inputs, outputs);
+                Drive(outputs);
             }
             else
             {
@@ -113,11 +113,13 @@ namespace Pen.Control
                         )
                     );
                     _parts.Observer.Reset(inputs.RotorRateMillihertz);
+                    _parts.Calibration.Begin();
                     break;
                 case PenState.Retracting:
                     _parts.Panel.ConsumeStartStop();
                     EndSessionIfDue();
                     _parts.Depth.Pursue(DepthGoal.Retract, 0);
+                    KeepMotorConstant();
                     break;
                 case PenState.Fault:
                     EnterFault(left);
@@ -136,6 +138,16 @@ namespace Pen.Control
                     break;
                 default:
                     break;
+            }
+        }
+
+        // What a run without a fault has shown.
+        private void KeepMotorConstant()
+        {
+            int constant = _parts.Calibration.WorthKeeping;
+            if (constant != 0)
+            {
+                _parts.Keeper.WantMotorConstant(constant);
             }
         }
 
@@ -330,7 +342,7 @@ namespace Pen.Control
             }
         }
 
-        private void Drive(PenInputs inputs, PenOutputs outputs)
+        private void Drive(PenOutputs outputs)
         {
             PenParts parts = _parts;
             if (parts.Motor.Cut)
@@ -342,21 +354,14 @@ namespace Pen.Control
             }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
-            regulator.Update(
-                parts.Settings.RateMillihertz,
-                inputs.RotorRateMillihertz,
-                inputs.MotorCurrentMilliamperes,
-                observer.FastMicronewtonMetres,
-                parts.Battery.BelievedMillivolts,
-                parts.Elapsed
-            );
+            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.BelievedMillivolts, parts.Elapsed);
             int duty = regulator.DutyPermille;
             parts.DutyPermille = duty;
             outputs.MotorGate = true;
             outputs.MotorDutyPermille = duty;
             outputs.SetRateMillihertz = regulator.ReferenceMillihertz;
             outputs.RateLimited = regulator.VoltageLimited;
-            outputs.SkinTorqueMicronewtonMetres = observer.SlowMicronewtonMetres;
+            outputs.SkinTorqueMicronewtonMetres = observer.SkinMicronewtonMetres;
             outputs.PressureWarning = parts.Motor.PressureWarning;
             _restMilliseconds = 0;
         }

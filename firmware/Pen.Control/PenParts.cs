@@ -53,8 +53,8 @@ namespace Pen.Control
             MotorModel model = new MotorModel();
             Calibration = new MotorCalibration(model);
             Observer = new LoadObserver(model);
-            Motor = new MotorMonitor(model, Calibration);
-            Regulator = new RateRegulator(model);
+            Motor = new MotorMonitor(model, Observer, Calibration);
+            Regulator = new RateRegulator(model, Observer);
             Guard = new CartridgeGuard(Desk, Session);
             Recorder = new SessionRecorder(Desk, Session);
             Sender = new JournalSender(Desk);

@@ -55,16 +55,7 @@ namespace Pen.Control
             parts.Battery.Update(inputs, parts.DutyPermille, elapsed);
             if (parts.Driven)
             {
-                parts.Observer.Update(inputs.MotorCurrentMilliamperes, inputs.RotorRateMillihertz, elapsed);
-                parts.Motor.Driven(
-                    inputs,
-                    parts.Regulator.ReferenceMillihertz,
-                    parts.Regulator.Steady,
-                    parts.Settings.TripMillihertz,
-                    parts.DutyPermille,
-                    parts.Observer.SlowMicronewtonMetres,
-                    elapsed
-                );
+                ObserveMotor(inputs, elapsed);
             }
             else
             {
@@ -87,6 +78,35 @@ namespace Pen.Control
             {
                 parts.Depth.Observe(inputs, elapsed);
             }
+        }
+
+        private void ObserveMotor(PenInputs inputs, int elapsed)
+        {
+            PenParts parts = _parts;
+            int current = inputs.MotorCurrentMilliamperes;
+            int rate = inputs.RotorRateMillihertz;
+            int applied = parts.Battery.BelievedMillivolts * parts.DutyPermille / 1000;
+            parts.Observer.Update(applied, current, rate, elapsed);
+            if (parts.Calibration.Open)
+            {
+                parts.Calibration.Update(
+                    applied,
+                    current,
+                    rate,
+                    parts.Regulator.ChangeMillihertz,
+                    parts.Observer.FastMilliamperes
+                );
+                if (parts.Calibration.Learned)
+                {
+                    parts.Observer.Relearn(applied, current);
+                }
+            }
+            parts.Motor.Driven(
+                inputs,
+                parts.Regulator.ReferenceMillihertz,
+                parts.Settings.TripMillihertz,
+                elapsed
+            );
         }
 
         private void ObservePresence(PenInputs inputs, int elapsed)
@@ -146,6 +166,10 @@ namespace Pen.Control
             if (keeper.LoadedNow || (keeper.SavedNow && offset != _parts.Depth.HomeOffsetSteps))
             {
                 _parts.Depth.Calibrate(offset);
+            }
+            if (keeper.LoadedNow || keeper.SavedNow)
+            {
+                _parts.Calibration.Keep(keeper.Record.MotorMicrovoltsPerHertz);
             }
             if (keeper.LoadedNow && keeper.Record.Status == CalibrationStatus.Lost)
             {

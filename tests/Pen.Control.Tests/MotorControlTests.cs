@@ -7,11 +7,20 @@ namespace Pen.Control.Tests
     [TestClass]
     public sealed class MotorControlTests
     {
-        /// <summary>Regulator and observer in a loop with a motor.</summary>
+        /// <summary>Regulator and observer in a loop with a motor that is known.</summary>
         private sealed class Loop
         {
-            private readonly RateRegulator _regulator = new(new MotorModel());
-            private readonly LoadObserver _observer = new(new MotorModel());
+            private readonly RateRegulator _regulator;
+            private readonly LoadObserver _observer;
+
+            public Loop()
+            {
+                var model = new MotorModel();
+                model.Keep(MotorModel.NominalMicrovoltsPerHertz);
+                _observer = new LoadObserver(model);
+                _regulator = new RateRegulator(model, _observer);
+                _observer.Reset(0);
+            }
 
             public CrudeMotor Motor { get; } = new();
 
@@ -25,17 +34,12 @@ namespace Pen.Control.Tests
             {
                 for (int i = 0; i < periods; i++)
                 {
-                    Motor.Advance(20_000, true, _regulator.DutyPermille, BatteryMillivolts);
+                    int duty = _regulator.DutyPermille;
+                    Motor.Advance(20_000, true, duty, BatteryMillivolts);
                     int current = Ints.Clamp(Motor.Milliamperes, 0, 3100);
-                    _observer.Update(current, Motor.EncoderMillihertz, 20);
-                    _regulator.Update(
-                        setMillihertz,
-                        Motor.EncoderMillihertz,
-                        current,
-                        _observer.FastMicronewtonMetres,
-                        BatteryMillivolts,
-                        20
-                    );
+                    int applied = BatteryMillivolts * duty / 1000;
+                    _observer.Update(applied, current, Motor.EncoderMillihertz, 20);
+                    _regulator.Update(setMillihertz, BatteryMillivolts, 20);
                 }
             }
         }
@@ -74,15 +78,92 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void The_reference_is_slewed_by_12_Hz_a_period_also_after_a_long_one()
+        public void The_reference_rises_by_20_Hz_a_period_also_after_a_long_one()
         {
-            var regulator = new RateRegulator(new MotorModel());
-            regulator.Update(150000, 0, 0, 0, 3900, 20);
-            Assert.AreEqual(12000, regulator.ReferenceMillihertz);
-            regulator.Update(150000, 0, 0, 0, 3900, 2000);
-            Assert.AreEqual(36000, regulator.ReferenceMillihertz);
-            regulator.Update(0, 0, 0, 0, 3900, 20);
-            Assert.AreEqual(24000, regulator.ReferenceMillihertz);
+            RateRegulator regulator = new Loop().Regulator;
+            regulator.Update(150000, 3900, 20);
+            Assert.AreEqual(20000, regulator.ReferenceMillihertz);
+            regulator.Update(150000, 3900, 2000);
+            Assert.AreEqual(60000, regulator.ReferenceMillihertz);
+        }
+
+        [TestMethod]
+        public void The_reference_arrives_by_halves()
+        {
+            RateRegulator regulator = new Loop().Regulator;
+            regulator.Reset(90000);
+            regulator.Update(105000, 3900, 20);
+            Assert.AreEqual(97500, regulator.ReferenceMillihertz);
+            regulator.Update(105000, 3900, 20);
+            Assert.AreEqual(101250, regulator.ReferenceMillihertz);
+            regulator.Update(105000, 3900, 20);
+            Assert.AreEqual(105000, regulator.ReferenceMillihertz);
+        }
+
+        [TestMethod]
+        public void Downwards_the_reference_waits_for_friction()
+        {
+            RateRegulator regulator = new Loop().Regulator;
+            regulator.Reset(105000);
+            regulator.Update(90000, 3900, 20);
+            Assert.AreEqual(102600, regulator.ReferenceMillihertz);
+        }
+
+        [TestMethod]
+        public void A_falling_rate_is_followed_without_a_current_that_flows_back()
+        {
+            var loop = new Loop();
+            loop.Run(150000, 60);
+            for (int i = 0; i < 60; i++)
+            {
+                loop.Run(90000, 1);
+                Assert.IsTrue(loop.Motor.Milliamperes > 0, "current " + loop.Motor.Milliamperes + " mA");
+                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 3000);
+            }
+            Check.Near(90000, loop.Motor.TrueMillihertz, 900);
+        }
+
+        [TestMethod]
+        public void Spin_up_keeps_the_current_below_the_limit()
+        {
+            var loop = new Loop();
+            loop.Motor.ResistancePermille = 800;
+            int highest = 0;
+            for (int i = 0; i < 20; i++)
+            {
+                loop.Run(150000, 1);
+                highest = loop.Motor.Milliamperes > highest ? loop.Motor.Milliamperes : highest;
+            }
+            Assert.IsTrue(highest < 1200, "current " + highest + " mA");
+        }
+
+        [TestMethod]
+        public void A_rotor_that_is_held_draws_no_more_than_the_limit()
+        {
+            var loop = new Loop();
+            loop.Motor.ResistancePermille = 800;
+            loop.Motor.Jammed = true;
+            for (int i = 0; i < 20; i++)
+            {
+                loop.Run(150000, 1);
+                Assert.IsTrue(loop.Motor.Milliamperes < 1400, "current " + loop.Motor.Milliamperes + " mA");
+            }
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(700)]
+        [DataRow(1300)]
+        public void Whatever_the_encoder_says_the_rotor_is_within_8_percent(int permille)
+        {
+            var loop = new Loop();
+            loop.Run(90000, 60);
+            loop.Motor.EncoderPermille = permille;
+            for (int i = 0; i < 100; i++)
+            {
+                loop.Run(90000, 1);
+                Check.Near(90000, loop.Motor.TrueMillihertz, 7200);
+            }
         }
 
         [TestMethod]
@@ -94,7 +175,7 @@ namespace Pen.Control.Tests
             var loop = new Loop();
             loop.Motor.LoadMicronewtonMetres = load;
             loop.Run(120000, 100);
-            Check.Near(load, loop.Observer.SlowMicronewtonMetres, 40);
+            Check.Near(load, loop.Observer.SkinMicronewtonMetres, 40);
         }
 
         [TestMethod]
@@ -105,83 +186,44 @@ namespace Pen.Control.Tests
             {
                 loop.Run(150000, 1);
                 Assert.IsTrue(
-                    loop.Observer.SlowMicronewtonMetres < Limits.PressureWarningMicronewtonMetres / 2
+                    loop.Observer.SkinMicronewtonMetres < Limits.PressureWarningMicronewtonMetres / 2
                 );
             }
         }
 
         [TestMethod]
-        [DataRow(0)]
-        [DataRow(500)]
-        [DataRow(90000)]
-        [DataRow(1000000)]
-        public void Back_emf_is_exact_to_a_millivolt(int millihertz)
+        [DataRow(0, 56)]
+        [DataRow(90000, 98)]
+        [DataRow(150000, 126)]
+        public void Turning_in_air_takes_coulomb_and_viscous_friction_s_current(int millihertz, int expected)
         {
-            Check.WithinOne(millihertz * 16_776L, 1_000_000, new MotorModel().BackEmfMillivolts(millihertz));
+            Check.Near(expected, new MotorModel().AirMilliamperes(millihertz), 1);
+        }
+
+        [TestMethod]
+        public void What_was_kept_is_believed_again_after_each_cartridge()
+        {
+            var model = new MotorModel();
+            model.Keep(15000);
+            Assert.IsTrue(model.Measured);
+            model.Take(15200, 1500);
+            model.Forget();
+            Assert.AreEqual(15000, model.BackEmfMicrovoltsPerHertz);
+            Assert.AreEqual(MotorModel.NominalMilliohms, model.Milliohms);
+            Assert.IsTrue(model.Measured);
         }
 
         [TestMethod]
         [DataRow(0)]
-        [DataRow(1)]
-        [DataRow(1470)]
-        [DataRow(20000)]
-        public void The_rate_of_a_back_emf_is_exact_to_a_millihertz(int millivolts)
+        [DataRow(-1)]
+        [DataRow(12000)]
+        [DataRow(22000)]
+        public void What_no_sound_motor_has_is_not_kept(int microvoltsPerHertz)
         {
-            Check.WithinOne(
-                millivolts * 1_000_000L,
-                16_776,
-                new MotorModel().RateOfBackEmfMillihertz(millivolts)
-            );
-        }
-
-        [TestMethod]
-        [DataRow(-10000)]
-        [DataRow(0)]
-        [DataRow(135)]
-        [DataRow(10000)]
-        public void Resistance_and_torque_of_a_current_are_exact(int milliamperes)
-        {
-            Check.WithinOne(milliamperes * 146L, 100, MotorModel.ResistiveMillivolts(milliamperes));
-            Check.WithinOne(milliamperes * 267L, 100, new MotorModel().TorqueMicronewtonMetres(milliamperes));
-        }
-
-        [TestMethod]
-        [DataRow(-100000)]
-        [DataRow(350)]
-        [DataRow(100000)]
-        public void The_voltage_of_a_torque_is_exact(int micronewtonMetres)
-        {
-            Check.WithinOne(
-                micronewtonMetres * 146L,
-                267,
-                new MotorModel().TorqueMillivolts(micronewtonMetres)
-            );
-        }
-
-        [TestMethod]
-        [DataRow(0)]
-        [DataRow(150000)]
-        [DataRow(1000000)]
-        public void Friction_is_coulomb_and_viscous(int millihertz)
-        {
-            Check.WithinOne(
-                150_000_000L + millihertz * 1_257L,
-                1_000_000,
-                MotorModel.FrictionTorqueMicronewtonMetres(millihertz)
-            );
-        }
-
-        [TestMethod]
-        [DataRow(-1000000, 20)]
-        [DataRow(12000, 20)]
-        [DataRow(1000000, 1)]
-        public void The_torque_of_an_acceleration_is_exact(int change, int milliseconds)
-        {
-            Check.WithinOne(
-                change * 1_257L,
-                milliseconds * 1_000L,
-                MotorModel.InertiaTorqueMicronewtonMetres(change, milliseconds)
-            );
+            var model = new MotorModel();
+            model.Keep(microvoltsPerHertz);
+            Assert.IsFalse(model.Measured);
+            Assert.AreEqual(MotorModel.NominalMicrovoltsPerHertz, model.BackEmfMicrovoltsPerHertz);
         }
     }
 }

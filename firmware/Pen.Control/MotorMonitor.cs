@@ -207,7 +207,7 @@ namespace Pen.Control
             // A slow rotor may draw next to nothing, unless it is far slower than what it is driven with.
             bool noCurrent =
                 current < LeastRunningMilliamperes
-                && (rate > ComparableMillihertz || disagreement > ComparableMillihertz);
+                && (rate > ComparableMillihertz || -disagreement > ComparableMillihertz);
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
             CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
             bool overloaded = load > Limits.OverloadMicronewtonMetres;

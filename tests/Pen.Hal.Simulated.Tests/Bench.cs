@@ -8,6 +8,7 @@ internal sealed class Bench
 {
     private const long BeatMicroseconds = 20_000;
 
+    private readonly PenBoard? _ports;
     private bool _beat;
 
     public Bench(ulong seed = 1, Action<PlantParameters>? change = null)
@@ -18,9 +19,16 @@ internal sealed class Bench
         Board.PowerOn();
     }
 
+    /// <summary>A powered board with the ports of any implementation on it.</summary>
+    public Bench(SimulatedBoard board, PenBoard ports)
+    {
+        Board = board;
+        _ports = ports;
+    }
+
     public SimulatedBoard Board { get; }
 
-    public PenBoard Ports => Board.Ports;
+    public PenBoard Ports => _ports ?? Board.Ports;
 
     public PlantTruth Truth => Board.Truth;
 

@@ -9,7 +9,7 @@ public sealed class ReproducibilityTests
     private const ulong Prime = 1099511628211;
 
     // A run that touches every part that is random or floating, folded into one number.
-    private static ulong RunOf(ulong seed)
+    private static ulong RunOf(ulong seed, params CircuitFault[] faults)
     {
         ulong fold = 14695981039346656037;
         void Fold(long value) => fold = (fold ^ (ulong)value) * Prime;
@@ -31,6 +31,7 @@ public sealed class ReproducibilityTests
         bench.Supply();
         bench.Move(-700);
         bench.Move(300);
+        Array.ForEach(faults, bench.Board.Faults.Inject);
         bench.Board.SkinMeanTorque = 0.3e-3;
         bench.Ports.MotorPwm.SetDutyPermille(640);
         bench.Board.SetButton(PenButton.SpeedUp, true);
@@ -39,6 +40,9 @@ public sealed class ReproducibilityTests
             bench.Beat(20_000);
             Fold(bench.Ports.MotorCurrent.ReadRaw());
             Fold(bench.Ports.BatteryVoltage.ReadRaw());
+            Fold(bench.Ports.Clock.NowMicroseconds);
+            bench.Ports.MotorEncoder.Sample();
+            Fold(bench.Ports.MotorEncoder.Count);
             FoldReal(bench.Truth.CrankAngle);
             FoldReal(bench.Truth.MotorCurrent);
             FoldReal(bench.Truth.ProtrusionMicrometres);
@@ -58,6 +62,27 @@ public sealed class ReproducibilityTests
     public void Two_boards_of_one_seed_are_identical_to_the_bit()
     {
         Assert.AreEqual(RunOf(42), RunOf(42));
+    }
+
+    [TestMethod]
+    public void Faults_of_one_seed_are_identical_to_the_bit_and_those_of_another_are_not()
+    {
+        CircuitFault[] faults =
+        [
+            new(FaultSite.Encoder, FaultKind.Garbage),
+            new(FaultSite.CurrentSense, FaultKind.Garbage),
+            new(FaultSite.HomeSensor, FaultKind.Garbage),
+            new(FaultSite.CartridgeSwitch, FaultKind.Intermittent, 0, 100_000),
+            new(FaultSite.CartridgeLine, FaultKind.Garbage),
+            new(FaultSite.Clock, FaultKind.Garbage),
+            new(FaultSite.Skin, FaultKind.Garbage),
+            new(FaultSite.Rotor, FaultKind.Intermittent),
+            new(FaultSite.Flash, FaultKind.Garbage),
+            new(FaultSite.ControlLoop, FaultKind.Intermittent),
+        ];
+        Assert.AreEqual(RunOf(42, faults), RunOf(42, faults));
+        Assert.AreNotEqual(RunOf(42, faults), RunOf(43, faults));
+        Assert.AreNotEqual(RunOf(42), RunOf(42, faults));
     }
 
     [TestMethod]

@@ -197,6 +197,7 @@ public sealed class PowerCutTests
     [DataRow("no-such.pen")]
     [DataRow("--no-such-option")]
     [DataRow("--every", "0")]
+    [DataRow("--every", "many")]
     [DataRow("--jobs", "0")]
     [DataRow("--cut", "1000000")]
     [DataRow("--at", "soon")]

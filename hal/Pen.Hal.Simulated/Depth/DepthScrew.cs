@@ -35,6 +35,7 @@ internal sealed class DepthScrew
         set
         {
             field = value;
+            _edgeIsFresh = false;
             LookAtHome();
         }
     }

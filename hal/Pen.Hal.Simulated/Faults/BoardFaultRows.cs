@@ -23,7 +23,7 @@ internal static class BoardFaultRows
             100_000,
             0
         ),
-        new(Flash, Slow, "slow", "F15", "every call takes so many times as long", FaultUnit.Times, 2, 100, 5),
+        new(Flash, Slow, "slow", "", "every call takes so many times as long", FaultUnit.Times, 2, 100, 5),
         new(
             Flash,
             Intermittent,
@@ -76,8 +76,8 @@ internal static class BoardFaultRows
             1000
         ),
         new(Clock, Off, "restarts", "F20", "wraps: counts from zero again"),
-        new(Clock, Stuck, "stopped", "F20", "stands still"),
-        new(Clock, Slow, "slow", "F20", "runs at so much of its speed", FaultUnit.Percent, 1, 1000, 50),
+        new(Clock, Stuck, "stopped", "", "stands still"),
+        new(Clock, Slow, "slow", "", "runs at so much of its speed", FaultUnit.Percent, 1, 1000, 50),
         new(
             Clock,
             Garbage,

@@ -65,7 +65,7 @@ internal static class DepthFaultRows
             StepLine,
             Garbage,
             "noise",
-            "F10",
+            "",
             "so many pulses a second that nobody sent: the audit sees them, and an enabled driver obeys",
             FaultUnit.PerSecond,
             0.1,
@@ -100,7 +100,7 @@ internal static class DepthFaultRows
             HomeSensor,
             Wrong,
             "shifted",
-            "F08 F09",
+            "",
             "its edge is so far deeper (or shallower)",
             FaultUnit.Micrometres,
             -2000,
@@ -151,17 +151,7 @@ internal static class DepthFaultRows
             0x8F,
             0
         ),
-        new(
-            CartridgeMemory,
-            Slow,
-            "slow",
-            "F14",
-            "programs so many times as long",
-            FaultUnit.Times,
-            2,
-            1000,
-            2
-        ),
+        new(CartridgeMemory, Slow, "slow", "", "programs so many times as long", FaultUnit.Times, 2, 1000, 2),
         new(
             CartridgeMemory,
             Intermittent,

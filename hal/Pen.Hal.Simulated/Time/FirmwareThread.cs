@@ -19,6 +19,9 @@ internal sealed class FirmwareThread
     private readonly string _name;
     private readonly Action _body;
     private readonly Thread _thread;
+    private readonly Action _look;
+    private Func<bool>? _condition;
+    private long _pollMicroseconds;
     private ExceptionDispatchInfo? _failure;
     private bool _started;
     private int _refusals;
@@ -32,6 +35,7 @@ internal sealed class FirmwareThread
         _thread = new Thread(Main) { IsBackground = true, Name = name };
         Action run = Run;
         Wake = () => owner.OnProcessor(run);
+        _look = Look;
     }
 
     /// <summary>The thread that is executing this call, or null on a thread of the host.</summary>
@@ -80,6 +84,16 @@ internal sealed class FirmwareThread
         ThrowIfCut();
     }
 
+    /// <summary>Called on this thread: waits until a condition holds that is looked at from time to time.</summary>
+    public void BlockUntil(Func<bool> condition, long pollMicroseconds)
+    {
+        ThrowIfCut();
+        _condition = condition;
+        _pollMicroseconds = pollMicroseconds;
+        Owner.Schedule(Owner.NowMicroseconds + pollMicroseconds, _look);
+        Block();
+    }
+
     /// <summary>Called on this thread.</summary>
     public void ThrowIfCut()
     {
@@ -101,6 +115,18 @@ internal sealed class FirmwareThread
         }
 
         throw new PowerLostException();
+    }
+
+    private void Look()
+    {
+        if (IsCut || _condition!())
+        {
+            Wake();
+        }
+        else
+        {
+            Owner.Schedule(Owner.NowMicroseconds + _pollMicroseconds, _look);
+        }
     }
 
     private void Main()

@@ -66,13 +66,13 @@ public sealed class VirtualTime
     }
 
     /// <summary>
-    /// Calls an action of the firmware at a world time, as a thread of it that wakes then would: later, if the
-    /// processor stands.
+    /// An action of the firmware as an event: scheduled, it runs as a thread of the firmware that wakes then would,
+    /// and later if the processor stands. Made once, it can be scheduled again and again without allocating.
     /// </summary>
-    public void ScheduleFirmware(long atMicroseconds, Action action)
+    public Action FirmwareEvent(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        Schedule(atMicroseconds, () => OnProcessor(action));
+        return () => OnProcessor(action);
     }
 
     /// <summary>
@@ -134,20 +134,7 @@ public sealed class VirtualTime
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pollMicroseconds);
         FirmwareThread self =
             FirmwareThread.Current ?? throw new InvalidOperationException("Only a firmware thread waits.");
-        self.ThrowIfCut();
-        void Look()
-        {
-            if (self.IsCut || condition())
-            {
-                self.Wake();
-            }
-            else
-            {
-                Schedule(NowMicroseconds + pollMicroseconds, Look);
-            }
-        }
-        Schedule(NowMicroseconds + pollMicroseconds, Look);
-        self.Block();
+        self.BlockUntil(condition, pollMicroseconds);
     }
 
     /// <summary>The processor executes no firmware from now on; a thread that runs just now goes on to its next wait.</summary>

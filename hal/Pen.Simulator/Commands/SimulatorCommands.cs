@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Pen.Simulator.FaultCatalogue;
 using Pen.Simulator.Hosting;
+using Pen.Simulator.Measuring;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
 
@@ -22,6 +23,7 @@ public static class SimulatorCommands
             CartridgeCommand.Create(streams),
             JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
+            MeasureCommand.Create(streams),
             FaultsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));

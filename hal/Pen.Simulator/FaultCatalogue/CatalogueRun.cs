@@ -54,7 +54,7 @@ internal sealed class CatalogueRun(CatalogueRequest request)
     /// <summary>Plays it all. Cancelled, it returns the rows of what was done.</summary>
     public IReadOnlyList<CatalogueRow> Play(CancellationToken cancelled)
     {
-        IReadOnlyList<CaseOutcome> outcomes = Trials.Run(
+        IReadOnlyList<CaseOutcome> outcomes = ParallelRuns.Run(
             _plan,
             request.Jobs,
             entry => new CaseTrial(entry.Case, entry.Variation, request.Processor, request.Spread).Run(),

@@ -161,7 +161,7 @@ internal static class FaultsCommand
         long started = Stopwatch.GetTimestamp();
         CatalogueRun run = new(request);
         IReadOnlyList<CatalogueRow> rows;
-        using (TrialProgress progress = new(streams.Interactive))
+        using (RunProgress progress = new(streams.Interactive))
         {
             run.Tried += progress.Step;
             progress.Begin("faults", run.Runs);

@@ -32,8 +32,8 @@ internal sealed class PortsHost(SimulatedBoard board) : IFirmwareHost
         PenFirmware firmware = new(board.Ports);
         Firmware = firmware;
         int boot = _boot;
-        Schedule(boot, 0, PenController.PeriodMicroseconds, () => RunPeriod(firmware));
-        Schedule(boot, WatchMicroseconds, WatchMicroseconds, firmware.Watch);
+        Repeat(boot, 0, PenController.PeriodMicroseconds, () => RunPeriod(firmware));
+        Repeat(boot, WatchMicroseconds, WatchMicroseconds, firmware.Watch);
         board.Time.StartThread("slow work", () => RunSlowWork(firmware));
     }
 
@@ -49,28 +49,28 @@ internal sealed class PortsHost(SimulatedBoard board) : IFirmwareHost
     // Ends by the power loss that its blocking calls throw.
     private void RunSlowWork(PenFirmware firmware)
     {
+        Func<bool> hasWork = () => firmware.HasSlowWork;
         while (ReferenceEquals(firmware, Firmware))
         {
             if (!firmware.RunSlowWork())
             {
-                board.Time.SleepUntil(() => firmware.HasSlowWork, IdleMicroseconds);
+                board.Time.SleepUntil(hasWork, IdleMicroseconds);
             }
         }
     }
 
-    private void Schedule(int boot, long delay, long interval, Action action)
+    // One event for all the times that an action of a boot comes again: nothing is allocated on the way.
+    private void Repeat(int boot, long delay, long interval, Action action)
     {
-        board.Time.ScheduleFirmware(
-            board.Time.NowMicroseconds + delay,
-            () =>
+        Action? again = null;
+        again = board.Time.FirmwareEvent(() =>
+        {
+            if (boot == _boot)
             {
-                if (boot != _boot)
-                {
-                    return;
-                }
                 action();
-                Schedule(boot, interval, interval, action);
+                board.Time.Schedule(board.Time.NowMicroseconds + interval, again!);
             }
-        );
+        });
+        board.Time.Schedule(board.Time.NowMicroseconds + delay, again);
     }
 }

@@ -28,9 +28,13 @@ internal static class PowerCutsCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> json = new("--json") { Description = "Write numbers, outcomes and violations as JSON." };
-        Option<int> every = Number("--every", "Try only every N-th cut.", "N", 1);
-        Option<int> jobs = Number("--jobs", "Cuts tried at once.", "N", Environment.ProcessorCount);
-        Option<int> cut = Number("--cut", "Try only the cut of this number, and tell what happens.", "N", 0);
+        Option<int> every = WholeNumber.Option("--every", "Try only every N-th cut.", 1);
+        Option<int> jobs = WholeNumber.Option("--jobs", "Cuts tried at once.", Environment.ProcessorCount);
+        Option<int> cut = WholeNumber.Option(
+            "--cut",
+            "Try only the cut of this number, and tell what happens.",
+            0
+        );
         Option<string?> at = new("--at")
         {
             Description = "Try one cut at this time, such as 12.34s, and tell what happens.",
@@ -80,24 +84,6 @@ internal static class PowerCutsCommand
         return command;
     }
 
-    private static Option<int> Number(string name, string description, string helpName, int fallback)
-    {
-        Option<int> option = new(name)
-        {
-            Description = description,
-            HelpName = helpName,
-            DefaultValueFactory = _ => fallback,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < Math.Min(1, fallback))
-            {
-                result.AddError($"{name} takes a whole number from 1");
-            }
-        });
-        return option;
-    }
-
     private static void Validate(CommandResult result, Argument<string?> file)
     {
         if (result.GetValue(file) is string path && path.StartsWith('-'))
@@ -138,7 +124,7 @@ internal static class PowerCutsCommand
         CutCampaign campaign = new(scenario, files, wishes.Jobs);
         long started = Stopwatch.GetTimestamp();
         List<CutOutcome> outcomes = [];
-        using (TrialProgress progress = new(streams.Interactive))
+        using (RunProgress progress = new(streams.Interactive))
         {
             campaign.Tried += progress.Step;
             progress.Begin("power cuts", cuts.Count);

@@ -25,6 +25,36 @@ public sealed class BoardFaultsTests
     }
 
     [TestMethod]
+    [DynamicData(nameof(Rows))]
+    public void A_fault_may_be_there_before_the_first_power_up_and_outlives_a_power_cut(FaultRow row)
+    {
+        SimulatedBoard board = new(new PlantParameters(), 3);
+        board.Faults.Inject(row.Make());
+        board.Time.Sleep(300_000);
+        board.PowerOn();
+        board.Time.Sleep(300_000);
+        Assert.HasCount(1, board.Faults.Active);
+        board.PowerOff();
+        Assert.HasCount(row.Site == FaultSite.ControlLoop ? 0 : 1, board.Faults.Active);
+        board.Time.Sleep(300_000);
+        board.Faults.ClearAll();
+        board.PowerOn();
+        Assert.IsEmpty(board.Faults.Active);
+    }
+
+    [TestMethod]
+    public void Every_fault_of_the_catalogue_that_sits_in_circuit_or_plant_can_be_expressed()
+    {
+        // F16 is the power switch; F24 and F25 are made of the others.
+        IEnumerable<string> physical = Enumerable
+            .Range(1, 23)
+            .Where(static number => number != 16)
+            .Select(static number => $"F{number:00}");
+        string[] expressed = [.. FaultVocabulary.All.SelectMany(static row => row.Catalogue.Split(' '))];
+        Assert.AreEqual("", string.Join(", ", physical.Except(expressed)));
+    }
+
+    [TestMethod]
     public void A_fault_with_a_time_ends_by_itself_and_not_a_later_one_with_it()
     {
         Bench bench = new();

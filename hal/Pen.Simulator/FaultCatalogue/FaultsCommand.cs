@@ -95,8 +95,13 @@ internal static class FaultsCommand
         };
         option.Validators.Add(result =>
         {
-            int value = result.GetValueOrDefault<int>();
-            if (value < 1 || value > most)
+            if (result.Tokens.Count == 0)
+            {
+                return;
+            }
+            // What is no number at all is the parser's to say.
+            bool isNumber = int.TryParse(result.Tokens[^1].Value, out int value);
+            if (isNumber && (value < 1 || value > most))
             {
                 result.AddError($"{name} takes a whole number from 1 to {most}");
             }

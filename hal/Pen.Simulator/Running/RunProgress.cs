@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:hal/Pen.Simulator/Running/RunProgress.cs
 // How far many runs are, shown to a person at a terminal and to nobody else.
-========
-// How far many trials are, shown to a person at a terminal and to nobody else.
->>>>>>>> rate:hal/Pen.Simulator/Running/TrialProgress.cs
 using System;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,11 +7,7 @@ using Spectre.Console;
 namespace Pen.Simulator.Running;
 
 /// <summary>A progress bar on the error stream, so that results can still be piped.</summary>
-<<<<<<<< HEAD:hal/Pen.Simulator/Running/RunProgress.cs
 internal sealed class RunProgress : IDisposable
-========
-internal sealed class TrialProgress : IDisposable
->>>>>>>> rate:hal/Pen.Simulator/Running/TrialProgress.cs
 {
     private readonly ManualResetEventSlim _over = new();
     private readonly Task? _view;
@@ -23,11 +15,7 @@ internal sealed class TrialProgress : IDisposable
     private ProgressTask? _task;
 
     /// <summary>A bar if a person watches, else nothing.</summary>
-<<<<<<<< HEAD:hal/Pen.Simulator/Running/RunProgress.cs
     public RunProgress(bool interactive)
-========
-    public TrialProgress(bool interactive)
->>>>>>>> rate:hal/Pen.Simulator/Running/TrialProgress.cs
     {
         if (!interactive)
         {

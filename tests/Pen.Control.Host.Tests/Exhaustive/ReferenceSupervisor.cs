@@ -102,6 +102,45 @@ internal static class ReferenceSupervisor
         }
     }
 
+    /// <summary>The conditions that matter in a state, besides the faults of those that are awake.</summary>
+    public static long Concerns(PenState state)
+    {
+        const long Cartridge = Condition.CartridgeRefused | Condition.CartridgeUsable;
+        long stops = 0;
+        foreach ((long condition, _) in Stops)
+        {
+            stops |= condition;
+        }
+        return state switch
+        {
+            PenState.SelfTest => Condition.SelfTestPassed,
+            PenState.Homing => Condition.DepthAtRest | Cartridge | Condition.CartridgeIn,
+            PenState.NoCartridge => Condition.SleepWanted | Condition.CartridgeIn,
+            PenState.Identifying => Condition.CartridgeOut | Cartridge | Condition.DepthDoubtful,
+            PenState.Refused => Condition.SleepWanted | Condition.CartridgeOut,
+            PenState.Ready => Condition.CartridgeOut
+                | Condition.SleepWanted
+                | Condition.SessionTimeUp
+                | Condition.SessionIdleUp
+                | Condition.CartridgeRefused
+                | Condition.DepthDoubtful
+                | Condition.StartWanted
+                | Condition.SessionOpen,
+            PenState.Opening => Condition.CartridgeOut
+                | Condition.UseMarkFailed
+                | Condition.CartridgeChanged
+                | Condition.SessionOpen
+                | Condition.ChargerConnected
+                | Condition.StartCancelled,
+            PenState.Extending => stops | Condition.DepthAtRest,
+            PenState.Running => stops,
+            PenState.Retracting => Condition.DepthAtRest | Cartridge,
+            PenState.Fault => Condition.ClearWanted | Condition.SleepWanted,
+            PenState.Saving => Condition.RecordSaved | Condition.DepthAtRest | Condition.StartStopReleased,
+            _ => 0,
+        };
+    }
+
     /// <summary>The states in which a fault leads to Fault: all before it.</summary>
     public static bool IsAwake(PenState state) =>
         state is not (PenState.Fault or PenState.Saving or PenState.Asleep);

@@ -22,20 +22,76 @@ public sealed class StartSpaceTests
         All = 255,
     }
 
+    private const Against BeforeOpening =
+        Against.CartridgeOut
+        | Against.Charger
+        | Against.BatteryBelowStart
+        | Against.BatteryImpossible
+        | Against.DriverFault
+        | Against.DepthUnproven;
+
     [TestMethod]
-    public void Every_combination_of_what_forbids_a_start_forbids_it_and_none_lets_it_run()
+    public void Of_a_fresh_cartridge_every_combination_that_forbids_a_start_forbids_it()
     {
         for (Against against = Against.Nothing; against <= Against.All; against++)
         {
-            Assert.AreEqual(against == Against.Nothing, Starts(against), against.ToString());
+            (bool driven, bool extended, bool opened) = Try(PenRig.AtReady(), against);
+            Assert.AreEqual(against == Against.Nothing, driven, against.ToString());
+            Assert.AreEqual(against == Against.Nothing, extended, against.ToString());
+            // What is known before the start burns no cartridge either.
+            Assert.AreEqual((against & BeforeOpening) == 0, opened, against.ToString());
         }
     }
 
-    private static bool Starts(Against against)
+    [TestMethod]
+    public void Within_a_session_every_combination_that_forbids_a_start_forbids_it()
     {
-        PenRig rig = PenRig.AtReady();
+        for (Against against = Against.Nothing; against <= BeforeOpening; against++)
+        {
+            (bool driven, bool extended, _) = Try(StoppedInSession(), against);
+            Assert.AreEqual(against == Against.Nothing, driven, against.ToString());
+            Assert.AreEqual(against == Against.Nothing, extended, against.ToString());
+        }
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_start_that_waits_for_the_journal_is_none_once_a_charger_is_in(bool charger)
+    {
+        PenRig rig = PenRig.AtRunning();
+        rig.Worker.Periods = 30;
+        rig.PressStartStop(60);
+        rig.RunUntil(PenState.Ready);
+        rig.RunUntil(() => rig.Worker.LastAsked == SlowRequest.SaveSession, 5, "save");
+        rig.PressStartStop(300);
+        Assert.AreEqual(PenState.Ready, rig.Out.State);
+        rig.In.ChargerConnected = charger;
+        bool extended = false;
+        rig.Watch = () => extended |= rig.Out.State == PenState.Extending;
+        rig.Run(60);
+        Assert.AreEqual(!charger, extended);
+    }
+
+    private static PenRig StoppedInSession()
+    {
+        PenRig rig = PenRig.AtRunning();
+        rig.PressStartStop(60);
+        rig.RunUntil(PenState.Ready);
+        rig.Run(20);
+        return rig;
+    }
+
+    private static (bool Driven, bool Extended, bool Opened) Try(PenRig rig, Against against)
+    {
         bool driven = false;
-        rig.Watch = () => driven |= rig.Driven;
+        bool extended = false;
+        int opened = rig.Worker.TimesAsked(SlowRequest.RecordIntent);
+        rig.Watch = () =>
+        {
+            driven |= rig.Driven;
+            extended |= rig.Out.State == PenState.Extending;
+        };
         if (against.HasFlag(Against.DepthUnproven))
         {
             // Back in after longer than 300 ms it is homed, and home is not found.
@@ -63,7 +119,7 @@ public sealed class StartSpaceTests
         rig.Run(60);
         rig.PressStartStop(400);
         rig.Run(150);
-        return driven;
+        return (driven, extended, rig.Worker.TimesAsked(SlowRequest.RecordIntent) > opened);
     }
 
     private static void Fail(PenRig rig, SlowRequest request) =>

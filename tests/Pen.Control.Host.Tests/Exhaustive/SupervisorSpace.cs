@@ -51,7 +51,7 @@ internal sealed class SupervisorSpace
         space.Note(waiting);
         while (waiting.TryDequeue(out var node))
         {
-            foreach (long conditions in SetsOf(node.Asked))
+            foreach (long conditions in SetsOf(node.State))
             {
                 look(space.Try(node, conditions));
                 space.Note(waiting);
@@ -60,15 +60,16 @@ internal sealed class SupervisorSpace
         return space;
     }
 
-    /// <summary>All sets of the conditions that a state asks for, but for sets of faults that are alike.</summary>
-    public static IEnumerable<long> SetsOf(long asked)
+    /// <summary>All sets of the conditions that matter in a state, but for sets of faults that are alike.</summary>
+    public static IEnumerable<long> SetsOf(PenState state)
     {
-        long own = asked & ~FaultMask;
+        // What matters is the reference's to say: a row that went missing asks for nothing any more.
+        long own = ReferenceSupervisor.Concerns(state);
         foreach (long mine in SubsetsOf(own))
         {
             yield return mine;
         }
-        if ((asked & FaultMask) == 0)
+        if (!ReferenceSupervisor.IsAwake(state))
         {
             yield break;
         }

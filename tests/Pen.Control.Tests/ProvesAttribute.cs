@@ -1,0 +1,23 @@
+// A test says which requirement it proves.
+using System;
+using System.Diagnostics;
+
+namespace Pen
+{
+    /// <summary>
+    /// Names a requirement of firmware/Safety/Requirements.md that the test proves: it fails without it.
+    /// Safety.Tests reads it in the sources; no compiler carries it into an assembly, least of all the device's.
+    /// </summary>
+    [Conditional("NOWHERE")]
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+    internal sealed class ProvesAttribute : Attribute
+    {
+        /// <summary>The requirement, PEN- and three digits.</summary>
+        public readonly string Requirement;
+
+        public ProvesAttribute(string requirement)
+        {
+            Requirement = requirement;
+        }
+    }
+}

@@ -41,6 +41,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-002")]
         [DataRow(90000, 0, 4200)]
         [DataRow(90000, 350, 3450)]
         [DataRow(120000, 350, 3900)]
@@ -59,6 +60,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-006")]
         public void Saturation_is_told_and_does_not_wind_up()
         {
             var loop = new Loop { BatteryMillivolts = 2600 };
@@ -74,6 +76,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-005")]
         public void The_reference_is_slewed_by_12_Hz_a_period_also_after_a_long_one()
         {
             var regulator = new RateRegulator(new MotorModel());
@@ -86,6 +89,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-007")]
         [DataRow(0)]
         [DataRow(350)]
         [DataRow(900)]
@@ -98,6 +102,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-010")]
         public void Spinning_up_is_not_taken_for_a_load()
         {
             var loop = new Loop();

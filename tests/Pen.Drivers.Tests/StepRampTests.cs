@@ -13,6 +13,7 @@ namespace Pen.Drivers.Tests
         private const double Hardest = 240000;
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Rates_stay_below_pull_in_at_the_start_and_below_the_limit_at_cruise()
         {
             ushort[] intervals = Fast().Intervals;
@@ -35,6 +36,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Acceleration_between_any_two_intervals_stays_below_the_actuators_limit()
         {
             ushort[] intervals = Fast().Intervals;
@@ -50,6 +52,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Every_move_is_within_8_percent_of_the_time_optimal_one()
         {
             StepRamp ramp = Fast();

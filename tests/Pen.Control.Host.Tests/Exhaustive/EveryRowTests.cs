@@ -37,6 +37,7 @@ public sealed class EveryRowTests
     }
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void Every_row_that_has_a_script_is_taken()
     {
         List<string> missing = [];

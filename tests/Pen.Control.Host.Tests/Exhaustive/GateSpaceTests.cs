@@ -14,6 +14,7 @@ public sealed class GateSpaceTests
     private const int Samples = 10;
 
     [TestMethod]
+    [Proves("PEN-107")]
     public void Every_combination_of_readings_is_permitted_exactly_if_the_reference_permits_it()
     {
         int permitted = 0;
@@ -38,6 +39,7 @@ public sealed class GateSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-108")]
     public void Every_sequence_of_button_and_wish_is_permitted_exactly_if_the_reference_permits_it()
     {
         int permitted = 0;
@@ -70,6 +72,7 @@ public sealed class GateSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-108")]
     [DataRow(249_999L, 1L, false)]
     [DataRow(250_000L, 1L, true)]
     [DataRow(250_000L, 5_000_000L, true)]

@@ -31,6 +31,9 @@ public sealed class StartSpaceTests
         | Against.DepthUnproven;
 
     [TestMethod]
+    [Proves("PEN-081")]
+    [Proves("PEN-083")]
+    [Proves("PEN-102")]
     public void Of_a_fresh_cartridge_every_combination_that_forbids_a_start_forbids_it()
     {
         for (Against against = Against.Nothing; against <= Against.All; against++)
@@ -44,6 +47,8 @@ public sealed class StartSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-083")]
+    [Proves("PEN-102")]
     public void Within_a_session_every_combination_that_forbids_a_start_forbids_it()
     {
         for (Against against = Against.Nothing; against <= BeforeOpening; against++)
@@ -55,6 +60,7 @@ public sealed class StartSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-083")]
     [DataRow(false)]
     [DataRow(true)]
     public void A_start_that_waits_for_the_journal_is_none_once_a_charger_is_in(bool charger)

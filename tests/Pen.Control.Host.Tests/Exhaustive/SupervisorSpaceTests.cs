@@ -18,6 +18,8 @@ public sealed class SupervisorSpaceTests
     ];
 
     [TestMethod]
+    [Proves("PEN-103")]
+    [Proves("PEN-106")]
     public void Under_every_set_of_conditions_it_does_what_the_reference_does()
     {
         SupervisorSpace space = SupervisorSpace.Walk(taken =>
@@ -37,6 +39,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-103")]
     public void Of_any_set_of_faults_the_first_decides_whatever_else_is_the_case()
     {
         SupervisorSpace space = SupervisorSpace.Walk(_ => { });
@@ -69,6 +72,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void Conditions_that_a_state_does_not_ask_for_change_nothing()
     {
         var supervisor = new Supervisor();
@@ -98,6 +102,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void A_state_asks_for_what_matters_in_it_and_for_nothing_else()
     {
         Dictionary<PenState, long> asked = SupervisorSpace.Walk(_ => { }).Asked;
@@ -110,6 +115,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-102")]
     public void Running_is_entered_only_from_Extending_at_rest_and_with_nothing_against_it()
     {
         long against =
@@ -132,6 +138,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-102")]
     public void A_start_needs_an_open_session_a_proven_depth_and_a_cartridge_that_is_in()
     {
         const long Never =
@@ -173,6 +180,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-104")]
     public void Every_stop_leaves_Running_in_the_same_period_with_the_first_reason()
     {
         SupervisorSpace.Walk(taken =>
@@ -190,6 +198,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-105")]
     public void A_latched_fault_keeps_its_reason_until_it_is_cleared_or_the_pen_sleeps()
     {
         SupervisorSpace.Walk(taken =>
@@ -215,6 +224,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-105")]
     public void A_reason_once_given_lasts_until_a_later_stop_a_new_start_or_a_cleared_fault()
     {
         SupervisorSpace.Walk(taken =>
@@ -240,6 +250,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void Every_row_is_taken_from_every_state_that_it_speaks_of()
     {
         HashSet<(Transition, PenState)> taken = [];
@@ -264,6 +275,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void Every_state_is_reached_and_can_come_to_rest_and_nothing_leads_out_of_sleep()
     {
         HashSet<(PenState From, PenState To)> edges = Edges();
@@ -281,6 +293,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-027")]
     [DataRow(PenState.Homing)]
     [DataRow(PenState.Ready)]
     [DataRow(PenState.Extending)]
@@ -291,6 +304,7 @@ public sealed class SupervisorSpaceTests
     }
 
     [TestMethod]
+    [Proves("PEN-027")]
     public void After_a_fault_the_needles_are_homed_before_anything_else()
     {
         Assert.AreSequenceEqual(

@@ -64,6 +64,9 @@ namespace Pen.Control
         /// <summary>Motor current at which the pen stops; spin-up is regulated to stay well below it.</summary>
         public const int OverCurrentMilliamperes = 1600;
 
+        /// <summary>Motor current that cannot be read: the hardware's limit of 2.0 A, and a fifth of it.</summary>
+        public const int CurrentImplausibleMilliamperes = 2400;
+
         /// <summary>
         /// Rest voltage below which a start is refused: about 30 % of the cell's charge, 120 mAh of 400, which
         /// is a session of 60 minutes, half of it running at level 3 under rated load (150 mA), with the

@@ -308,6 +308,13 @@ namespace Pen.Control
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
+            if (parts.Motor.Cut)
+            {
+                // Too much current: off now. What it was is said, and the state left, in the next period.
+                parts.DutyPermille = 0;
+                outputs.MotorOff();
+                return;
+            }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
             regulator.Update(

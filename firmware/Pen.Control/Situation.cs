@@ -141,7 +141,7 @@ namespace Pen.Control
             MotorMonitor motor = parts.Motor;
             Supervisor supervisor = parts.Supervisor;
             long found = _slowWorkFaults;
-            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            if (motor.Suspected || motor.Runaway)
             {
                 found |= MotorFaults(motor);
             }
@@ -299,7 +299,7 @@ namespace Pen.Control
             return !_parts.Desk.Pending
                 && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
-                && !_parts.Motor.OverCurrent
+                && !_parts.Motor.CurrentImplausible
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
         }

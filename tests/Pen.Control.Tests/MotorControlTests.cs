@@ -68,7 +68,7 @@ namespace Pen.Control.Tests
             loop.Run(150000, 200);
             Assert.IsTrue(loop.Regulator.VoltageLimited);
             Assert.AreEqual(1000, loop.Regulator.DutyPermille);
-            loop.BatteryMillivolts = 3900;
+            loop.BatteryMillivolts = 3000;
             loop.Motor.PeakMillihertz = 0;
             loop.Run(150000, 100);
             Assert.IsFalse(loop.Regulator.VoltageLimited);
@@ -122,7 +122,7 @@ namespace Pen.Control.Tests
         [DataRow(1000000)]
         public void Back_emf_is_exact_to_a_millivolt(int millihertz)
         {
-            Check.WithinOne(millihertz * 16_336L, 1_000_000, new MotorModel().BackEmfMillivolts(millihertz));
+            Check.WithinOne(millihertz * 16_776L, 1_000_000, new MotorModel().BackEmfMillivolts(millihertz));
         }
 
         [TestMethod]
@@ -134,7 +134,7 @@ namespace Pen.Control.Tests
         {
             Check.WithinOne(
                 millivolts * 1_000_000L,
-                16_336,
+                16_776,
                 new MotorModel().RateOfBackEmfMillihertz(millivolts)
             );
         }
@@ -146,8 +146,8 @@ namespace Pen.Control.Tests
         [DataRow(10000)]
         public void Resistance_and_torque_of_a_current_are_exact(int milliamperes)
         {
-            Check.WithinOne(milliamperes * 256L, 100, MotorModel.ResistiveMillivolts(milliamperes));
-            Check.WithinOne(milliamperes * 26L, 10, new MotorModel().TorqueMicronewtonMetres(milliamperes));
+            Check.WithinOne(milliamperes * 146L, 100, MotorModel.ResistiveMillivolts(milliamperes));
+            Check.WithinOne(milliamperes * 267L, 100, new MotorModel().TorqueMicronewtonMetres(milliamperes));
         }
 
         [TestMethod]
@@ -157,8 +157,8 @@ namespace Pen.Control.Tests
         public void The_voltage_of_a_torque_is_exact(int micronewtonMetres)
         {
             Check.WithinOne(
-                micronewtonMetres * 256L,
-                260,
+                micronewtonMetres * 146L,
+                267,
                 new MotorModel().TorqueMillivolts(micronewtonMetres)
             );
         }

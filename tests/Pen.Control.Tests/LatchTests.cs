@@ -71,7 +71,7 @@ namespace Pen.Control.Tests
             PenRig rig = PenRig.AtRunning();
             rig.In.DriverFault = true;
             rig.Run(60);
-            Assert.IsTrue(rig.Axis.Needles <= DepthPlanner.HomeEdgeSteps);
+            Assert.IsTrue(rig.Axis.Needles <= HomeSearch.NominalEdgeSteps);
         }
 
         [TestMethod]

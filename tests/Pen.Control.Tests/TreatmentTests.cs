@@ -112,7 +112,7 @@ namespace Pen.Control.Tests
                 if (rig.Out.RequestId != seen)
                 {
                     Assert.IsFalse(rig.Axis.Moving);
-                    Check.Near(DepthPlanner.ParkSteps, rig.Axis.Motor, 1);
+                    Check.Near(HomeSearch.NominalParkSteps, rig.Axis.Motor, 1);
                 }
             };
             Assert.AreNotEqual(SlowRequest.SaveSession, rig.Worker.LastAsked);

@@ -141,5 +141,11 @@ namespace Pen.Control
 
         /// <summary>The journal has no room for another cartridge.</summary>
         public const long JournalFull = 1L << 44;
+
+        /// <summary>The operator asks for the guided calibration, and no slow work is under way.</summary>
+        public const long CalibrationWanted = 1L << 45;
+
+        /// <summary>The guided calibration has ended: saved, given up, or a cartridge was put in.</summary>
+        public const long CalibrationOver = 1L << 46;
     }
 }

@@ -19,6 +19,9 @@ namespace Pen.Control
         /// <summary>Speed- and Depth- held together this long while stopped send the journal over the serial port.</summary>
         public const int DumpHoldMilliseconds = 3000;
 
+        /// <summary>Speed+ and Depth- held together this long without a cartridge begin the guided calibration.</summary>
+        public const int CalibrateHoldMilliseconds = 3000;
+
         /// <summary>Smallest depth setting.</summary>
         public const int MinDepthMicrometres = 200;
 

@@ -33,6 +33,7 @@ namespace Pen.Control
         private bool _chord;
         private int _chordMilliseconds;
         private int _dumpMilliseconds;
+        private int _calibrateMilliseconds;
         private bool _speedUpWaits;
         private bool _depthUpWaits;
 
@@ -59,6 +60,9 @@ namespace Pen.Control
 
         /// <summary>Sending the journal over the serial port is asked for.</summary>
         public bool Dump;
+
+        /// <summary>The guided calibration is asked for: Speed+ and Depth- held together.</summary>
+        public bool Calibrate;
 
         /// <summary>One level up.</summary>
         public bool SpeedUp;
@@ -126,6 +130,7 @@ namespace Pen.Control
                 SpeedDown = _speedDown.PressedNow;
                 DecodeDump(elapsedMilliseconds);
             }
+            DecodeCalibrate(elapsedMilliseconds);
             TwoButtons = CountPressed(inputs) >= 2;
         }
 
@@ -194,6 +199,17 @@ namespace Pen.Control
             _dumpMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
             Dump = before < Limits.DumpHoldMilliseconds && _dumpMilliseconds >= Limits.DumpHoldMilliseconds;
             DepthDown = _depthDown.PressedNow || (_depthDown.RepeatNow && !both);
+        }
+
+        // Where it can be had, neither of the two buttons means anything by itself.
+        private void DecodeCalibrate(int elapsedMilliseconds)
+        {
+            bool both = _speedUp.Pressed && _depthDown.Pressed;
+            int before = _calibrateMilliseconds;
+            _calibrateMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
+            Calibrate =
+                before < Limits.CalibrateHoldMilliseconds
+                && _calibrateMilliseconds >= Limits.CalibrateHoldMilliseconds;
         }
 
         private static bool ClickIsDue(Button button)

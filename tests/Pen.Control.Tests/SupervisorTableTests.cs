@@ -132,7 +132,7 @@ namespace Pen.Control.Tests
         private static bool IsOf(Transition row, PenState state)
         {
             return row.From == state
-                || (row.From == SupervisorTable.AnyAwake && state < SupervisorTable.FirstNotAwake);
+                || (row.From == SupervisorTable.AnyAwake && SupervisorTable.IsAwake(state));
         }
     }
 }

@@ -165,6 +165,42 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [DataRow((int)CalibrationStep.Homing, "Calibrating the depth", "Finding home: wait")]
+        [DataRow((int)CalibrationStep.Adjusting, "Depth+/-: until flush", "Start=save Speed-=end")]
+        [DataRow((int)CalibrationStep.Saving, "Calibrating the depth", "Saving: wait")]
+        public void The_guided_calibration_says_what_to_do_and_how_far_was_nudged(
+            int step,
+            string first,
+            string second
+        )
+        {
+            Bench bench = new Bench();
+            bench.Outputs.State = PenState.Calibrating;
+            bench.Outputs.CalibrationStep = (CalibrationStep)step;
+            bench.Outputs.NudgeMicrometres = -62;
+            Picture picture = bench.Render();
+            Assert.AreEqual("-62", picture.Large(0, 3));
+            Assert.AreEqual("um", picture.Line(1, 36).Substring(0, 2));
+            Assert.AreEqual(first, picture.Line(2));
+            Assert.AreEqual(second, picture.Line(3));
+            bench.Outputs.NudgeMicrometres = 6;
+            Assert.AreEqual("+6", bench.Render().Large(0, 2));
+        }
+
+        [TestMethod]
+        public void A_lost_calibration_is_shown_until_there_is_one_except_while_strokes_are_counted()
+        {
+            Bench bench = new Bench();
+            bench.Outputs.CalibrationLost = true;
+            bench.Outputs.DepthUnlocked = true;
+            Picture picture = bench.Render();
+            Assert.AreEqual("Calibrate depth", picture.Line(3).Substring(0, 15));
+            Assert.AreEqual("UNLOCK", picture.Line(3, 92));
+            bench.Outputs.State = PenState.Running;
+            Assert.AreEqual("Strokes", bench.Render().Line(3).Substring(0, 7));
+        }
+
+        [TestMethod]
         public void Every_state_has_a_line_and_sleep_is_dark()
         {
             Bench bench = new Bench();

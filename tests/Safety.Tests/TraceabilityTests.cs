@@ -1,6 +1,7 @@
 // The page that traces hazards to tests is what the tables and the tests say.
 using System;
 using System.IO;
+using System.Linq;
 
 namespace Safety.Tests;
 

@@ -72,8 +72,12 @@ internal static class ReferenceSupervisor
             case PenState.NoCartridge when Is(Condition.SleepWanted):
             case PenState.Fault when Is(Condition.SleepWanted) && !Is(Condition.ClearWanted):
                 return (PenState.Saving, StopReason.Sleep);
+            case PenState.NoCartridge when Is(Condition.CartridgeIn):
+                return (PenState.Identifying, reason);
             case PenState.NoCartridge:
-                return (Is(Condition.CartridgeIn) ? PenState.Identifying : state, reason);
+                return (Is(Condition.CalibrationWanted) ? PenState.Calibrating : state, reason);
+            case PenState.Calibrating:
+                return (Is(Condition.CalibrationOver) ? PenState.Homing : state, reason);
             case PenState.Identifying:
                 return (AfterReading(conditions), reason);
             case PenState.Refused when Is(Condition.SleepWanted):
@@ -115,7 +119,10 @@ internal static class ReferenceSupervisor
         {
             PenState.SelfTest => Condition.SelfTestPassed,
             PenState.Homing => Condition.DepthAtRest | Cartridge | Condition.CartridgeIn,
-            PenState.NoCartridge => Condition.SleepWanted | Condition.CartridgeIn,
+            PenState.NoCartridge => Condition.SleepWanted
+                | Condition.CartridgeIn
+                | Condition.CalibrationWanted,
+            PenState.Calibrating => Condition.CalibrationOver,
             PenState.Identifying => Condition.CartridgeOut | Cartridge | Condition.DepthDoubtful,
             PenState.Refused => Condition.SleepWanted | Condition.CartridgeOut,
             PenState.Ready => Condition.CartridgeOut

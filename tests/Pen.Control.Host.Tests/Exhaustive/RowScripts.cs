@@ -71,6 +71,13 @@ internal static class RowScripts
         [(PenState.NoCartridge, PenState.Identifying, StopReason.None)] = Empty(rig =>
             rig.In.CartridgePresent = true
         ),
+            [(PenState.NoCartridge, PenState.Calibrating, StopReason.None)] = Empty(HoldForCalibration),
+            [(PenState.Calibrating, PenState.Homing, StopReason.None)] = Empty(rig =>
+            {
+                HoldForCalibration(rig);
+                rig.RunUntil(PenState.Calibrating);
+                rig.In.CartridgePresent = true;
+            }),
         [(PenState.Identifying, PenState.NoCartridge, StopReason.None)] = Empty(rig =>
         {
             rig.In.CartridgePresent = true;
@@ -287,6 +294,16 @@ internal static class RowScripts
     {
         rig.Run(20);
         rig.PressStartStop(2100);
+    }
+
+    private static void HoldForCalibration(PenRig rig)
+    {
+        rig.Run(20);
+        rig.In.SpeedUpPressed = true;
+        rig.In.DepthDownPressed = true;
+        rig.Run(155);
+        rig.In.SpeedUpPressed = false;
+        rig.In.DepthDownPressed = false;
     }
 
     private static void TwoButtons(PenRig rig)

@@ -40,6 +40,14 @@ namespace Pen.Control
         /// <summary>The same before that: the motor's constant and its resistance may be 20 % off.</summary>
         private const int UncalibratedDisagreePermille = 1500;
 
+        /// <summary>
+        /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
+        /// </summary>
+        private const int RacingPercent = 135;
+
+        /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
+        private const int GateMillihertz = 172500;
+
         /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
         private const int TurningBackEmfPermille = 450;
 
@@ -62,6 +70,7 @@ namespace Pen.Control
         private int _implausibleMilliseconds;
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
+        private int _racingPeriods;
         private int _overloadMilliseconds;
 
         /// <summary>Watches a motor, and has its calibration measure it.</summary>
@@ -183,7 +192,10 @@ namespace Pen.Control
                 current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
+            // Far beyond is no matter of a count more or less; and the gate does not wait either.
+            bool racing = implausible && rate > referenceMillihertz / 100 * RacingPercent;
+            _racingPeriods = racing ? _racingPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2 || _racingPeriods >= 2 || rate > GateMillihertz;
             _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
             Stalled = _stallMilliseconds >= StallMilliseconds;
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
@@ -300,6 +312,7 @@ namespace Pen.Control
             _implausibleMilliseconds = 0;
             _noCurrentMilliseconds = 0;
             _overSpeedPeriods = 0;
+            _racingPeriods = 0;
             _overloadMilliseconds = 0;
         }
     }

@@ -82,7 +82,8 @@ namespace Pen.Control
                 parts.Settings.DepthMicrometres,
                 elapsed
             );
-            if (!parts.Depth.AtRest)
+            // At rest too: a pulse that nobody sent moves the needles all the same.
+            if (!parts.Depth.AtRest || inputs.StepsCounted != parts.Depth.StepsAtRest)
             {
                 parts.Depth.Observe(inputs, elapsed);
             }
@@ -351,7 +352,11 @@ namespace Pen.Control
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
-                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased)
+                | (
+                    inputs.StartStopPressed && !_parts.Panel.IsStartStopStuck
+                        ? 0
+                        : Condition.StartStopReleased
+                )
                 | (_parts.Calibrator.Over ? Condition.CalibrationOver : 0);
         }
     }

@@ -138,7 +138,7 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
         {
             Miss("the motor was not driven when the fault came");
         }
-        return Since(seen.PressureWarnedAt, atOnce: true);
+        return Since(seen.PressureWarnedAt);
     }
 
     private long JudgeWork()
@@ -233,10 +233,8 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
         };
     }
 
-    private long Since(long at, bool atOnce = false) =>
-        at < 0 ? -1
-        : atOnce ? Math.Max(0, at - seen.EventAt)
-        : at - seen.EventAt;
+    // What came before the event came at once.
+    private long Since(long at) => at < 0 ? -1 : Math.Max(0, at - seen.EventAt);
 
     private void Miss(string what) => _misses.Add(what);
 }

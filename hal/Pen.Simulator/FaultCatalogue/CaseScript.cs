@@ -50,6 +50,9 @@ internal sealed class CaseScript(Variation variation)
     /// <summary>When the physical event happens from which the bound runs; -1 before there is one.</summary>
     public long EventAt { get; private set; } = -1;
 
+    /// <summary>When the fault begins; from here on everything is looked at. Not after the event.</summary>
+    public long FaultAt { get; private set; } = -1;
+
     /// <summary>When the operator stops a pen that the fault was not to disturb; -1 if nobody does.</summary>
     public long StopAt { get; private set; } = -1;
 
@@ -155,6 +158,7 @@ internal sealed class CaseScript(Variation variation)
     /// <summary>The event is now, <paramref name="afterMicroseconds"/> from here.</summary>
     public CaseScript Event(long afterMicroseconds = 0)
     {
+        FaultAt = Now;
         EventAt = Now + afterMicroseconds;
         return this;
     }

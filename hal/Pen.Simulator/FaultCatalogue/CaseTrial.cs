@@ -1,7 +1,6 @@
 // One run of one case on a simulated pen.
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Pen.Control;
 using Pen.Hal.Simulated;
 using Pen.Simulator.Commands;
@@ -15,9 +14,10 @@ namespace Pen.Simulator.FaultCatalogue;
 /// <param name="tried">The case.</param>
 /// <param name="variation">The circumstances.</param>
 /// <param name="processor">What the firmware runs on.</param>
-internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor processor)
+/// <param name="spread">By how much the pen differs from the nominal one, 0 to below 1; with the seed.</param>
+internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor processor, double spread)
 {
-    private readonly CaseScript _script = tried.Script(variation);
+    private readonly CaseScript _script = Write(tried, variation, spread);
 
     /// <summary>Plays and judges. A pen that throws has missed too.</summary>
     public CaseOutcome Run()
@@ -40,10 +40,24 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
     // When the same move ends on a pen without the fault: the last motion of the screw before the motor comes on.
     private long MoveEnd()
     {
-        CaseScript sound = tried.Script(variation);
+        CaseScript sound = Write(tried, variation, spread);
         sound.RemoveFaults();
         CaseWatch seen = Play(sound, long.MaxValue);
         return seen.LastMovedAt;
+    }
+
+    private static CaseScript Write(FaultCase tried, Variation variation, double spread)
+    {
+        CaseScript script = tried.Script(variation);
+        if (spread > 0)
+        {
+            PlantParameters other = new PlantParameters().Spread(spread, variation.Seed);
+            foreach (string key in PlantParameters.VaryingKeys)
+            {
+                script.Set(key, other.Get(key));
+            }
+        }
+        return script;
     }
 
     private CaseWatch Play(CaseScript script, long eventAt)

@@ -22,6 +22,7 @@ internal sealed class CaseWatch
     private readonly PenMoment _moment;
     private readonly StandingChecks _checks;
     private readonly bool _waitsForDrive;
+    private readonly long _from;
     private bool _wasDriven;
     private bool _heartbeat;
     private long _heartbeatAt = -1;
@@ -38,6 +39,7 @@ internal sealed class CaseWatch
     public CaseWatch(SimulatedPen pen, CaseScript script, long eventAt, bool waitsForDrive)
     {
         _pen = pen;
+        _from = Math.Min(script.FaultAt, eventAt);
         _script = script;
         EventAt = eventAt;
         _waitsForDrive = waitsForDrive;
@@ -52,13 +54,13 @@ internal sealed class CaseWatch
     /// <summary>Broken standing rules and what was the case.</summary>
     public List<(string Rule, string Actual)> Broken { get; } = [];
 
-    /// <summary>The motor was driven when the event came.</summary>
+    /// <summary>The motor was driven when the fault began.</summary>
     public bool DrivenAtEvent { get; private set; }
 
-    /// <summary>The needles were out when the event came.</summary>
+    /// <summary>The needles were out when the fault began.</summary>
     public bool OutAtEvent { get; private set; }
 
-    /// <summary>The motor was driven at some moment from the event on, before the operator was free again.</summary>
+    /// <summary>The motor was driven at some moment from the fault on, before the operator was free again.</summary>
     public bool EverDriven { get; private set; }
 
     /// <summary>The motor is driven at the end, or was when the operator was free again.</summary>
@@ -70,7 +72,7 @@ internal sealed class CaseWatch
     /// <summary>End of the last time that the motor was driven, before the operator was free again; -1 for never.</summary>
     public long LastDrivenAt { get; private set; } = -1;
 
-    /// <summary>The first end of being driven, from the event on; -1 for none.</summary>
+    /// <summary>The first end of being driven, from the fault on; -1 for none.</summary>
     public long FirstOffAt { get; private set; } = -1;
 
     /// <summary>When the motor was first driven in the whole run; -1 for never.</summary>
@@ -79,19 +81,19 @@ internal sealed class CaseWatch
     /// <summary>When the screw last moved before that; -1 if it never did.</summary>
     public long LastMovedAt { get; private set; } = -1;
 
-    /// <summary>From the event on: when the actuator was first told, at the pins, to go in; -1 for never.</summary>
+    /// <summary>From the fault on: when the actuator was first told, at the pins, to go in; -1 for never.</summary>
     public long InwardAt { get; private set; } = -1;
 
-    /// <summary>From the event on: when the needles were first in; -1 for never.</summary>
+    /// <summary>From the fault on: when the needles were first in; -1 for never.</summary>
     public long NeedlesInAt { get; private set; } = -1;
 
-    /// <summary>Why the pen left what it was doing, from the event on.</summary>
+    /// <summary>Why the pen left what it was doing, from the fault on.</summary>
     public StopReason Reason { get; private set; }
 
     /// <summary>When that was first shown; -1 for never.</summary>
     public long ReasonAt { get; private set; } = -1;
 
-    /// <summary>The fault latched first from the event on.</summary>
+    /// <summary>The fault latched first from the fault on.</summary>
     public StopReason Fault { get; private set; }
 
     /// <summary>When it was; -1 for never.</summary>
@@ -106,7 +108,7 @@ internal sealed class CaseWatch
     /// <summary>What the pen makes of the cartridge at the end.</summary>
     public CartridgeVerdict LastVerdict { get; private set; }
 
-    /// <summary>When a cartridge was first refused from the event on; -1 for never.</summary>
+    /// <summary>When a cartridge was first refused from the fault on; -1 for never.</summary>
     public long RefusedAt { get; private set; } = -1;
 
     /// <summary>When the operator was first warned of pressure; -1 for never.</summary>
@@ -118,10 +120,10 @@ internal sealed class CaseWatch
     /// <summary>When the processor lost its power; -1 for never.</summary>
     public long PowerLostAt { get; private set; } = -1;
 
-    /// <summary>Fastest rotor from the event on, as a share of the rate set.</summary>
+    /// <summary>Fastest rotor from the fault on, as a share of the rate set.</summary>
     public double WorstRateShare { get; private set; }
 
-    /// <summary>Longest time between two heartbeats from the event on.</summary>
+    /// <summary>Longest time between two heartbeats from the fault on.</summary>
     public long LongestBeatMicroseconds { get; private set; }
 
     private void OnMoment()
@@ -133,7 +135,7 @@ internal sealed class CaseWatch
         LookAtStart(row, now);
         LookAtPower(row, now);
         LookAtWarnings(row, now);
-        if (now >= EventAt)
+        if (now >= _from)
         {
             LookAtBeat(row, now);
             LookAtDrive(row, now);

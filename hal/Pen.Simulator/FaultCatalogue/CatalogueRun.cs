@@ -14,6 +14,7 @@ namespace Pen.Simulator.FaultCatalogue;
 /// <param name="Seeds">How many seeds, 1 or more.</param>
 /// <param name="Thin">Of the circumstances, only every so many are tried, beyond what a case says itself; 1 for all.</param>
 /// <param name="Processor">What the firmware runs on.</param>
+/// <param name="Spread">By how much pens differ from the nominal one, 0 to below 1.</param>
 /// <param name="Jobs">Runs at once, 1 or more.</param>
 internal sealed record CatalogueRequest(
     IReadOnlyList<string> Only,
@@ -21,6 +22,7 @@ internal sealed record CatalogueRequest(
     int Seeds,
     int Thin,
     Processor Processor,
+    double Spread,
     int Jobs
 )
 {
@@ -55,7 +57,7 @@ internal sealed class CatalogueRun(CatalogueRequest request)
         IReadOnlyList<CaseOutcome> outcomes = Trials.Run(
             _plan,
             request.Jobs,
-            entry => new CaseTrial(entry.Case, entry.Variation, request.Processor).Run(),
+            entry => new CaseTrial(entry.Case, entry.Variation, request.Processor, request.Spread).Run(),
             () => Tried?.Invoke(),
             cancelled
         );

@@ -83,7 +83,10 @@ internal static class DepthCases
                 Bound.Of(20),
                 [StopReason.StepAudit],
                 "fault step-line noise 100/s"
-            ),
+            ) with
+            {
+                Retracts = false,
+            },
             // F24
             Audit("no pulse gets through", "fault step-line cut") with
             {

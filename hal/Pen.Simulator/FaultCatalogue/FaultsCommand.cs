@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Running;
+using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.FaultCatalogue;
 
@@ -17,6 +18,9 @@ namespace Pen.Simulator.FaultCatalogue;
 internal static class FaultsCommand
 {
     private const int MostSeeds = 10_000;
+
+    // In thousandths of a percent.
+    private const long MostSpread = 50_000;
 
     public static Command Create(CommandStreams streams)
     {
@@ -34,6 +38,11 @@ internal static class FaultsCommand
             Description = "Write the worst run of every row as a scenario into this folder.",
             HelpName = "FOLDER",
         };
+        Option<string?> spread = new("--plant-spread")
+        {
+            Description = "Vary the plant's parameters with the seed by up to this share, such as 20%.",
+            HelpName = "SHARE",
+        };
         Option<bool> json = new("--json") { Description = "Write the rows as JSON." };
         ProcessorOptions processor = new();
         Command command = new(
@@ -47,10 +56,12 @@ internal static class FaultsCommand
             every,
             jobs,
             save,
+            spread,
             json,
         };
         processor.AddTo(command);
         command.Validators.Add(result => Validate(result, only));
+        command.Validators.Add(result => ValidateSpread(result, spread));
         command.SetAction(
             (parsed, cancelled) =>
                 Task.FromResult(
@@ -61,6 +72,7 @@ internal static class FaultsCommand
                             parsed.GetValue(seeds),
                             parsed.GetValue(every),
                             processor.Chosen(parsed),
+                            Share(parsed.GetValue(spread)) ?? 0,
                             parsed.GetValue(jobs)
                         ),
                         parsed.GetValue(save),
@@ -105,6 +117,20 @@ internal static class FaultsCommand
             result.AddError($"--only {wanted}: expected numbers from F01 to F25, joined by commas");
         }
     }
+
+    private static void ValidateSpread(CommandResult result, Option<string?> spread)
+    {
+        if (result.GetValue(spread) is string wanted && Share(wanted) is null)
+        {
+            result.AddError($"--plant-spread {wanted}: expected a share from 0% to 50%");
+        }
+    }
+
+    private static double? Share(string? text) =>
+        Quantities.TryParse(text ?? "0%", Dimension.Percent, out long value)
+        && value is >= 0 and <= MostSpread
+            ? value / 1e5
+            : null;
 
     private static string[] Split(string? ids) =>
         ids is null

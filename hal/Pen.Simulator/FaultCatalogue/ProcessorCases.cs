@@ -103,7 +103,8 @@ internal static class ProcessorCases
                     .TryAfter(Second)
         )
         {
-            Reasons = Jumped,
+            // What turned meanwhile seems to have done so in no time.
+            Reasons = [.. Jumped, StopReason.OverSpeed],
         };
 
     private static FaultCase Clock(string name, string words) =>

@@ -1,5 +1,6 @@
 // The worst run of each row, kept as a scenario that anybody can replay.
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using Pen.Simulator.Hosting;
@@ -22,7 +23,7 @@ internal sealed class SavedCases(CatalogueRequest request, string? folder)
         {
             if (row.Worst is CaseOutcome worst)
             {
-                CaseTrial trial = new(worst.Case, worst.Variation, request.Processor);
+                CaseTrial trial = new(worst.Case, worst.Variation, request.Processor, request.Spread);
                 List<string> remarks = [$"replay: run {FileOf(row)}{Form}", .. worst.Misses];
                 File.WriteAllText(FileOf(row), trial.ToScenario(remarks));
             }
@@ -37,9 +38,14 @@ internal sealed class SavedCases(CatalogueRequest request, string? folder)
             return "powercuts --cut N, with the number above";
         }
         return folder is null
-            ? $"faults --only {row.Id} --seed {request.FirstSeed} --seeds {request.Seeds}{Form} --save FOLDER, then run what it writes"
+            ? $"faults --only {row.Id} --seed {request.FirstSeed} --seeds {request.Seeds}{Pens}{Form} --save FOLDER, then run what it writes"
             : $"run {FileOf(row)}{Form}";
     }
+
+    private string Pens =>
+        request.Spread > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" --plant-spread {request.Spread * 100}%")
+            : "";
 
     private string Form =>
         request.Processor switch

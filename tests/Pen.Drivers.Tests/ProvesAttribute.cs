@@ -1,7 +1,7 @@
 // A test says which requirement it proves.
 using System;
 
-namespace Pen
+namespace Pen.Drivers.Tests
 {
     /// <summary>
     /// Names a requirement of firmware/Safety/Requirements.md that the test proves: it fails without it.

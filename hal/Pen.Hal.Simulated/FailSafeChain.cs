@@ -10,6 +10,7 @@ namespace Pen.Hal.Simulated;
 internal sealed class FailSafeChain(
     VirtualTime time,
     BoardSignals signals,
+    Func<bool> gate,
     PlantParameters parameters,
     Action changed
 )
@@ -57,7 +58,7 @@ internal sealed class FailSafeChain(
 
     public void Evaluate()
     {
-        signals.Set(Net.MotorSupplied, signals.HeartbeatGood && signals.Gate && signals.CartridgePresent);
+        signals.Set(Net.MotorSupplied, signals.HeartbeatGood && gate() && signals.CartridgePresent);
         changed();
     }
 

@@ -1,5 +1,6 @@
 // The simulated board: a circuit of pins, peripherals and a plant under a virtual clock.
 using System;
+using System.Collections.Generic;
 
 namespace Pen.Hal.Simulated;
 
@@ -10,7 +11,11 @@ namespace Pen.Hal.Simulated;
 /// </summary>
 public sealed class SimulatedBoard
 {
+    private const ulong DisplayStream = 99;
+
     private readonly Ssd1306 _display = new();
+    private readonly DisplaySite _displaySite;
+    private readonly CartridgeMemorySite _memorySite = new();
     private readonly Circuit _circuit;
     private PowerSession? _power;
     private PenBoard? _ports;
@@ -25,8 +30,19 @@ public sealed class SimulatedBoard
         Flash = new SimulatedFlash(parameters, new SeededRandom(seed, 2));
         _circuit = new Circuit(parameters, Time, seed);
         Truth = new PlantTruth(_circuit.Motor, _circuit.Screw);
+        _displaySite = new DisplaySite(new SeededRandom(seed, DisplayStream));
+        Dictionary<FaultSite, IFaultable> sites = _circuit.FaultSites();
+        sites.Add(FaultSite.Display, _displaySite);
+        sites.Add(FaultSite.CartridgeMemory, _memorySite);
+        sites.Add(FaultSite.CartridgeLine, new CartridgeLineSite(CartridgeLine));
+        sites.Add(FaultSite.Flash, new FlashSite(Flash));
+        sites.Add(FaultSite.ControlLoop, new ControlLoopSite(Time, new Repeater(Time)));
+        Faults = new BoardFaults(Time, sites);
         Time.Interruption = PowerOff;
     }
+
+    /// <summary>What is wrong with the board, and the way to make it so.</summary>
+    public BoardFaults Faults { get; }
 
     /// <summary>The plant's parameters. Changing one acts from the next plant step on.</summary>
     public PlantParameters Parameters { get; }
@@ -52,6 +68,12 @@ public sealed class SimulatedBoard
     /// <summary>A rising edge on the step line, from whatever drives it.</summary>
     internal void PulseStep() => _circuit.OnStepEdge();
 
+    /// <summary>Called for each pulse that the audit's counter gets.</summary>
+    internal Action? StepCounted
+    {
+        set => _circuit.StepCounted = value;
+    }
+
     /// <summary>Battery in (or the processor woken): registers at reset values, firmware clock at zero.</summary>
     public void PowerOn()
     {
@@ -67,7 +89,7 @@ public sealed class SimulatedBoard
         _ports.CartridgeBus = new OneWirePort(_power, CartridgeLine, Parameters);
         _ports.Storage = new StoragePort(_power, Flash, Parameters);
         _ports.Serial = new SerialPort(_power, Serial, Parameters);
-        _ports.Display = new DisplayPort(_power, _display, Parameters);
+        _ports.Display = new DisplayPort(_power, _display, _displaySite, Parameters);
         _ports.Power = new PowerPort(_power, FallAsleep);
         OnPowerChanged();
     }
@@ -96,6 +118,8 @@ public sealed class SimulatedBoard
         _circuit.PowerOff();
         Flash.LosePower();
         CartridgeLine.LosePullUp();
+        // What stood does not stand any more when it comes back.
+        Faults.Clear(FaultSite.ControlLoop);
         Time.EndThreads();
         OnPowerChanged();
     }
@@ -127,6 +151,7 @@ public sealed class SimulatedBoard
 
         Cartridge = cartridge;
         CartridgeLine.Attach(cartridge);
+        _memorySite.Seat(cartridge);
         _circuit.SeatCartridge(true);
     }
 
@@ -137,6 +162,7 @@ public sealed class SimulatedBoard
         if (removed != null)
         {
             CartridgeLine.Detach(removed);
+            _memorySite.Seat(null);
             Cartridge = null;
             _circuit.SeatCartridge(false);
         }

@@ -21,6 +21,12 @@ public sealed class OneWireLine
     /// <summary>The line is shorted to ground: every sample of it is low, which a UART takes for presence.</summary>
     public bool IsShorted { get; set; }
 
+    /// <summary>No contact to any chip.</summary>
+    internal bool IsCut { get; set; }
+
+    /// <summary>The master reads one bit in so many wrong; 0: none.</summary>
+    internal int WrongOneIn { get; set; }
+
     internal SeededRandom Random { get; }
 
     private bool IsHeldLow => IsShorted || _chips.Exists(static chip => chip.IsShorted);
@@ -70,6 +76,12 @@ public sealed class OneWireLine
             return true;
         }
 
+        if (IsCut)
+        {
+            LosePullUp();
+            return false;
+        }
+
         bool present = false;
         foreach (CartridgeChip chip in _chips)
         {
@@ -87,6 +99,11 @@ public sealed class OneWireLine
             return false;
         }
 
+        if (IsCut)
+        {
+            return bit;
+        }
+
         bool level = bit;
         foreach (CartridgeChip chip in _chips)
         {
@@ -98,6 +115,6 @@ public sealed class OneWireLine
             chip.Latch(level);
         }
 
-        return level;
+        return WrongOneIn > 0 && Random.NextUpTo(WrongOneIn - 1) == 0 ? !level : level;
     }
 }

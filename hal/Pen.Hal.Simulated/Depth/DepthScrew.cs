@@ -9,20 +9,34 @@ internal sealed class DepthScrew
     private const int QuartersPerStep = 4;
 
     private readonly PlantParameters _parameters;
-    private readonly BoardSignals _signals;
+    private readonly FaultyLine _home;
     private readonly SeededRandom _random;
     private double _homeEdge;
     private bool _edgeIsFresh;
 
-    public DepthScrew(PlantParameters parameters, BoardSignals signals, SeededRandom random)
+    public DepthScrew(PlantParameters parameters, FaultyLine home, SeededRandom random)
     {
         _parameters = parameters;
-        _signals = signals;
+        _home = home;
         _random = random;
         // Power went away by surprise last time: the carriage is anywhere.
         Rotor = LowLimit + random.NextUpTo((int)(HighLimit - LowLimit));
         CarriageMicrometres = NutMicrometres + (random.NextSigned() * HalfPlay);
         Follow();
+    }
+
+    /// <summary>The rotor cannot turn.</summary>
+    public bool IsBlocked { get; set; }
+
+    /// <summary>How much deeper than it should be the home sensor's edge is, in micrometres.</summary>
+    public double HomeShift
+    {
+        get;
+        set
+        {
+            field = value;
+            LookAtHome();
+        }
     }
 
     /// <summary>Rotor position in quarter steps from zero.</summary>
@@ -45,8 +59,11 @@ internal sealed class DepthScrew
     /// <summary>Turns the rotor to a position, or as near to it as the stops let it.</summary>
     public void TurnTo(long position)
     {
-        Rotor = Math.Clamp(position, LowLimit, HighLimit);
-        Follow();
+        if (!IsBlocked)
+        {
+            Rotor = Math.Clamp(position, LowLimit, HighLimit);
+            Follow();
+        }
     }
 
     private void Follow()
@@ -61,18 +78,19 @@ internal sealed class DepthScrew
     private void LookAtHome()
     {
         double spread = _parameters.HomeRepeatability;
-        bool isNear = Math.Abs(CarriageMicrometres - _parameters.HomeEdge) <= spread;
+        double middle = _parameters.HomeEdge + HomeShift;
+        bool isNear = Math.Abs(CarriageMicrometres - middle) <= spread;
         if (isNear && !_edgeIsFresh)
         {
             _edgeIsFresh = true;
-            _homeEdge = _parameters.HomeEdge + (_random.NextSigned() * spread);
+            _homeEdge = middle + (_random.NextSigned() * spread);
         }
         else if (!isNear)
         {
             _edgeIsFresh = false;
         }
 
-        double edge = isNear ? _homeEdge : _parameters.HomeEdge;
-        _signals.Set(Net.HomeSensor, CarriageMicrometres <= edge);
+        double edge = isNear ? _homeEdge : middle;
+        _home.Drive(CarriageMicrometres <= edge);
     }
 }

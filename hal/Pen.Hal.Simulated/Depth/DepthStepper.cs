@@ -40,15 +40,26 @@ internal sealed class DepthStepper
         _settle = Settle;
     }
 
+    /// <summary>What of its torque is left: 1 is all of it.</summary>
+    public double Strength { get; set; } = 1;
+
+    /// <summary>The pulses that its driver misses.</summary>
+    public MissedPulses Missed { get; } = new();
+
     private long Now => _time.NowMicroseconds;
 
     // Above this a rotor can not be started, and not be stopped, at once.
-    private double PullIn => _parameters.PullIn * _parameters.SpeedMargin;
+    private double PullIn => SlowPullIn * _parameters.SpeedMargin;
+
+    private double SlowPullIn => _parameters.PullIn * Strength;
+
+    private double Acceleration =>
+        _parameters.StepperAcceleration * Strength * _parameters.AccelerationMargin;
 
     /// <summary>A rising edge on the step line.</summary>
     public void Pulse()
     {
-        if (!_signals.StepEnable)
+        if (!_signals.StepEnable || Missed.Misses())
         {
             return;
         }
@@ -126,14 +137,14 @@ internal sealed class DepthStepper
 
         double rate = RateBetween(Now, Pulses(FullStep - 1));
         double before = RateBetween(Pulses(FullStep - 1), Pulses(Remembered - 1));
-        if (rate > _parameters.PullOut * _parameters.SpeedMargin)
+        if (rate > _parameters.PullOut * Strength * _parameters.SpeedMargin)
         {
             return false;
         }
 
-        double change = 2 * _parameters.StepperAcceleration * _parameters.AccelerationMargin;
+        double change = 2 * Acceleration;
         double single = 1e6 / (FullStep * Math.Max(1, Now - _last));
-        bool leapsFromRest = _sinceRest == 2 && Exceeds(single, _parameters.PullIn, change / 2);
+        bool leapsFromRest = _sinceRest == 2 && Exceeds(single, SlowPullIn, change / 2);
         bool brakesTooHard = Exceeds(before, rate, change);
         if (brakesTooHard && _inStep)
         {
@@ -146,7 +157,7 @@ internal sealed class DepthStepper
     // A change of the squared rate is what acceleration does over travel; up to pull-in it comes free.
     private bool Exceeds(double faster, double slower, double change)
     {
-        double free = Math.Max(slower, _parameters.PullIn);
+        double free = Math.Max(slower, SlowPullIn);
         return faster > PullIn && (faster * faster) - (free * free) > change;
     }
 
@@ -159,7 +170,7 @@ internal sealed class DepthStepper
     {
         _moves = true;
         _sinceRest = _inStep ? 0 : 1;
-        long spacing = (long)(1e6 / (FullStep * _parameters.PullIn));
+        long spacing = (long)(1e6 / (FullStep * SlowPullIn));
         for (int i = 1; i <= Remembered; i++)
         {
             Remember(Now - ((Remembered + 1 - i) * spacing));
@@ -197,8 +208,8 @@ internal sealed class DepthStepper
     {
         _moves = false;
         double rate = RateBetween(_last, Pulses(FullStep));
-        double change = 2 * _parameters.StepperAcceleration * _parameters.AccelerationMargin;
-        if (_inStep && Exceeds(rate, _parameters.PullIn, change))
+        double change = 2 * Acceleration;
+        if (_inStep && Exceeds(rate, SlowPullIn, change))
         {
             Overshoot();
         }

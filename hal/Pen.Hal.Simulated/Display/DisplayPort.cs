@@ -1,8 +1,12 @@
 // The I2C master of the processor, with the display controller as the one that answers.
 namespace Pen.Hal.Simulated;
 
-internal sealed class DisplayPort(PowerSession power, Ssd1306 display, PlantParameters parameters)
-    : IDisplayBus
+internal sealed class DisplayPort(
+    PowerSession power,
+    Ssd1306 display,
+    DisplaySite site,
+    PlantParameters parameters
+) : IDisplayBus
 {
     public bool Write(byte[] transfer, int count)
     {
@@ -12,8 +16,14 @@ internal sealed class DisplayPort(PowerSession power, Ssd1306 display, PlantPara
         }
 
         // The address byte goes before them.
-        power.Block((long)((count + 1) * parameters.DisplayByteUs));
-        display.Receive(transfer, count);
+        double perByte = parameters.DisplayByteUs;
+        power.Block(site.Duration((long)((count + 1) * perByte), (long)perByte));
+        if (!site.Arrives)
+        {
+            return false;
+        }
+
+        display.Receive(site.Received(transfer, count), count);
         return true;
     }
 }

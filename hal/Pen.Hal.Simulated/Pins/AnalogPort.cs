@@ -6,11 +6,22 @@ namespace Pen.Hal.Simulated;
 /// <summary>The gain error is the converter's own and stays; the noise is drawn for each conversion.</summary>
 internal sealed class AnalogChannel(PlantParameters parameters, SeededRandom random, Func<double> nodeVolts)
 {
-    private const int MaximumCode = 4095;
+    public const int MaximumCode = 4095;
 
     private readonly double _gainDraw = random.NextSigned();
 
+    /// <summary>What arrives of a code; null: all of it.</summary>
+    public Func<int, int>? Fault { get; set; }
+
+    public static int Clip(double code) => (int)Math.Clamp(Math.Floor(code + 0.5), 0, MaximumCode);
+
     public int Convert()
+    {
+        int sound = Sound();
+        return Fault == null ? sound : Fault(sound);
+    }
+
+    private int Sound()
     {
         double gain = 1 + (_gainDraw * parameters.AdcGainError);
         int noise = (int)parameters.AdcNoise;

@@ -1,7 +1,7 @@
 // The processor's microsecond clock.
 namespace Pen.Hal.Simulated;
 
-internal sealed class ClockPort(PowerSession power) : IClock
+internal sealed class ClockPort(PowerSession power, BoardClock clock) : IClock
 {
-    public long NowMicroseconds => power.NowMicroseconds;
+    public long NowMicroseconds => clock.Read(power);
 }

@@ -7,12 +7,14 @@ namespace Pen.Hal.Simulated;
 internal sealed class PulseCounterPort : IPulseCounter
 {
     private readonly PowerSession _power;
+    private readonly BoardClock _clock;
     private readonly Func<long> _total;
     private readonly long _start;
 
-    public PulseCounterPort(PowerSession power, Func<long> total)
+    public PulseCounterPort(PowerSession power, BoardClock clock, Func<long> total)
     {
         _power = power;
+        _clock = clock;
         _total = total;
         _start = total();
     }
@@ -26,7 +28,7 @@ internal sealed class PulseCounterPort : IPulseCounter
         if (_power.IsAlive)
         {
             Count = _total() - _start;
-            SampledAtMicroseconds = _power.NowMicroseconds;
+            SampledAtMicroseconds = _clock.Read(_power);
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Battery
 
     public bool IsLoaded { get; set; }
 
+    /// <summary>The voltage is that of no more charge than this, 0 to 1.</summary>
+    public double MostCharge { get; set; } = 1;
+
     /// <summary>0 empty, 1 full.</summary>
     public double StateOfCharge
     {
@@ -46,7 +49,7 @@ internal sealed class Battery
         get
         {
             double[] table = _parameters.OpenCircuit;
-            double at = StateOfCharge * (table.Length - 1);
+            double at = Math.Min(StateOfCharge, MostCharge) * (table.Length - 1);
             int below = Math.Min((int)at, table.Length - 2);
             return table[below] + ((table[below + 1] - table[below]) * (at - below));
         }

@@ -21,8 +21,8 @@ internal sealed class MotorPlant
     private readonly Battery _battery;
     private readonly MotorCoefficients _now;
 
-    private PlantInputs _inputs;
-    private PlantInputs _acting;
+    private PlantInputs _inputs = PlantInputs.Off;
+    private PlantInputs _acting = PlantInputs.Off;
     private bool _changed = true;
     private long _changedAt;
     private int _revision = -1;
@@ -64,11 +64,10 @@ internal sealed class MotorPlant
     public double Current => _current;
 
     /// <summary>Winding current behind the sense amplifier's filter, in amperes.</summary>
-    public double SensedCurrent => _sensed;
+    public double SensedCurrent => _sensed * _now.SensedShare;
 
     public double TerminalVoltage =>
-        _battery.OpenCircuitVoltage
-        - (_parameters.BatteryResistance * ((_now.Duty * _current) + _battery.BaseCurrent));
+        _battery.OpenCircuitVoltage - (_now.CellResistance * ((_now.Duty * _current) + _battery.BaseCurrent));
 
     public double SkinTorque => _now.SkinMean * Crank.SkinShape[CellOf(_angle)];
 
@@ -262,6 +261,7 @@ internal sealed class MotorPlant
 
         _battery.IsCharging = _acting.Charging;
         _battery.IsLoaded = _acting.Powered;
+        _battery.MostCharge = _acting.Faults.MostCharge;
         _now.Derive(_parameters, _acting, _battery);
         if (_acting.Powered && _now.BrownOutCurrent < 0)
         {

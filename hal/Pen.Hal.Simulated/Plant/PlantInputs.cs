@@ -7,5 +7,10 @@ internal readonly record struct PlantInputs(
     bool Supplied,
     bool Powered,
     bool Charging,
-    double SkinMeanTorque
-);
+    double SkinMeanTorque,
+    PlantFaults Faults
+)
+{
+    /// <summary>Nothing is supplied, nothing is wrong.</summary>
+    public static PlantInputs Off => new(0, false, false, false, 0, PlantFaults.None);
+}

@@ -30,7 +30,8 @@ internal sealed class FirmwareThread
         _body = body;
         // Background: a thread left blocked never keeps the process alive.
         _thread = new Thread(Main) { IsBackground = true, Name = name };
-        Wake = () => Run();
+        Action run = Run;
+        Wake = () => owner.OnProcessor(run);
     }
 
     /// <summary>The thread that is executing this call, or null on a thread of the host.</summary>

@@ -9,6 +9,10 @@ public sealed class VirtualTime
 {
     private readonly EventQueue _events = new();
     private readonly List<FirmwareThread> _threads = [];
+
+    // What the firmware was to do while the processor stood.
+    private readonly List<Action> _held = [];
+    private bool _stands;
     private long _target;
 
     /// <summary>World time in microseconds, from 0.</summary>
@@ -22,6 +26,9 @@ public sealed class VirtualTime
 
     /// <summary>Called when <see cref="Integrate"/> stopped early, at the time where it stopped.</summary>
     internal Action? Interruption { get; set; }
+
+    /// <summary>Microseconds that whatever the firmware waits for comes later; 0 when all is well.</summary>
+    internal long FirmwareDelay { get; set; }
 
     /// <summary>
     /// Runs the world (plant, events, threads) up to and including a time. A time that has passed does
@@ -59,6 +66,16 @@ public sealed class VirtualTime
     }
 
     /// <summary>
+    /// Calls an action of the firmware at a world time, as a thread of it that wakes then would: later, if the
+    /// processor stands.
+    /// </summary>
+    public void ScheduleFirmware(long atMicroseconds, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        Schedule(atMicroseconds, () => OnProcessor(action));
+    }
+
+    /// <summary>
     /// Starts a firmware thread now. It runs until it first blocks, then in lock-step with the world. It ends
     /// when its body returns or the power is cut (its blocking call throws <see cref="PowerLostException"/>).
     /// Called from a firmware thread, the new one runs when that one next blocks.
@@ -75,7 +92,7 @@ public sealed class VirtualTime
         }
         else
         {
-            thread.Run();
+            OnProcessor(thread.Run);
         }
     }
 
@@ -95,7 +112,8 @@ public sealed class VirtualTime
 
         FirmwareThread self = FirmwareThread.Current!;
         self.ThrowIfCut();
-        if (wakeAt <= _target && _events.NextTime > wakeAt && ContinueTo(wakeAt))
+        bool isPrompt = !_stands && FirmwareDelay == 0;
+        if (isPrompt && wakeAt <= _target && _events.NextTime > wakeAt && ContinueTo(wakeAt))
         {
             // Nobody else has anything to do until then: time passes without a change of threads.
             return;
@@ -132,6 +150,39 @@ public sealed class VirtualTime
         self.Block();
     }
 
+    /// <summary>The processor executes no firmware from now on; a thread that runs just now goes on to its next wait.</summary>
+    internal void StopFirmware() => _stands = true;
+
+    /// <summary>It executes again: what was due meanwhile runs now, in its order.</summary>
+    internal void ResumeFirmware()
+    {
+        _stands = false;
+        foreach (Action action in _held)
+        {
+            Action due = action;
+            Schedule(NowMicroseconds, () => RunOrHold(due));
+        }
+
+        _held.Clear();
+    }
+
+    /// <summary>Runs something of the firmware that is due now, or keeps it for when the processor can.</summary>
+    internal void OnProcessor(Action action)
+    {
+        if (_stands)
+        {
+            _held.Add(action);
+        }
+        else if (FirmwareDelay > 0)
+        {
+            Schedule(NowMicroseconds + FirmwareDelay, () => RunOrHold(action));
+        }
+        else
+        {
+            action();
+        }
+    }
+
     /// <summary>
     /// Cuts every firmware thread and returns when all of them have ended, but for the calling one: that one
     /// ends at its next blocking call.
@@ -166,6 +217,18 @@ public sealed class VirtualTime
         if (failure != null)
         {
             throw new InvalidOperationException("A firmware thread failed while its power was cut.", failure);
+        }
+    }
+
+    private void RunOrHold(Action action)
+    {
+        if (_stands)
+        {
+            _held.Add(action);
+        }
+        else
+        {
+            action();
         }
     }
 

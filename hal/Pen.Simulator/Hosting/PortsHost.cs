@@ -60,7 +60,7 @@ internal sealed class PortsHost(SimulatedBoard board) : IFirmwareHost
 
     private void Schedule(int boot, long delay, long interval, Action action)
     {
-        board.Time.Schedule(
+        board.Time.ScheduleFirmware(
             board.Time.NowMicroseconds + delay,
             () =>
             {

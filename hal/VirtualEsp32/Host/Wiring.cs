@@ -27,6 +27,8 @@ internal sealed class Wiring
     private readonly Dictionary<string, IDigitalInput> _inputs;
     private readonly Random _noise = new(1);
     private bool _stepLevel;
+    private bool _auditLevel;
+    private bool _sendsStep;
 
     public Wiring(SimulatedBoard board, BoardFile file)
     {
@@ -67,6 +69,7 @@ internal sealed class Wiring
             ["HomeSensor"] = ports.HomeSensor,
         };
         board.Signals.Changed += RaiseChanged;
+        board.StepCounted = CountStep;
     }
 
     /// <summary>The far ends, as the board made them at this power-up.</summary>
@@ -144,7 +147,7 @@ internal sealed class Wiring
 
         if (net.Name == "STEP")
         {
-            return _stepLevel;
+            return net.Role == "StepAudit" ? _auditLevel : _stepLevel;
         }
 
         if (net.Role is "EncoderA" or "EncoderB")
@@ -207,9 +210,32 @@ internal sealed class Wiring
         _stepLevel = high;
         if (high)
         {
+            _sendsStep = true;
             _board.PulseStep();
+            _sendsStep = false;
+        }
+        else
+        {
+            _auditLevel = false;
         }
 
+        RaiseChanged();
+    }
+
+    // The wire back carries what was sent; what else the counter gets are pulses of their own, short ones.
+    private void CountStep()
+    {
+        if (_sendsStep && !_auditLevel)
+        {
+            _auditLevel = true;
+            return;
+        }
+
+        bool level = _auditLevel;
+        RaiseChanged();
+        _auditLevel = !level;
+        RaiseChanged();
+        _auditLevel = level;
         RaiseChanged();
     }
 

@@ -1,4 +1,5 @@
 // What operators do: rightly, clumsily, wrongly, and nothing at all.
+using System;
 using System.Collections.Generic;
 using Pen.Control;
 
@@ -26,7 +27,7 @@ internal static class OperatorRules
     public static IReadOnlyList<Rule> All { get; } =
         [.. Power(), .. Cartridges(), .. Starting(), .. Working(), .. Knobs(), .. Leaving()];
 
-    private static bool At(Scene scene, params System.ReadOnlySpan<PenState> states) =>
+    private static bool At(Scene scene, params ReadOnlySpan<PenState> states) =>
         states.Contains(scene.State);
 
     private static bool Busy(Scene scene) =>

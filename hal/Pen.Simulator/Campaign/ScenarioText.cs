@@ -1,7 +1,6 @@
 // Writes a run as a scenario file that plays it again.
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using Pen.Simulator.Scenarios;
 

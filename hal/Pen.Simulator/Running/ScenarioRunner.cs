@@ -107,7 +107,7 @@ public sealed class ScenarioRunner
         _narrator.Look(_moment.Row);
         _statistics.Look(_moment);
         _loop.Look(_pen);
-        _checks.Check(_moment);
+        _checks.Check(_pen);
         _expectations.Judge(_pen.NowMicroseconds);
         Row?.Invoke(_moment.Row);
     }

@@ -31,9 +31,9 @@ internal sealed class StandingChecks
     }
 
     /// <summary>Looks at a pen's present moment.</summary>
-    public void Check(PenMoment moment)
+    public void Check(SimulatedPen pen)
     {
-        _view.Read(moment.Pen);
+        _view.Read(pen);
         Check(_view);
     }
 
@@ -43,7 +43,7 @@ internal sealed class StandingChecks
         _operation.Look(view);
         _depth.Look(view, _operation);
         _drive.Look(view, _operation, _depth.ShownMicrometres);
-        _use.Look(view, _depth.ShownMicrometres);
+        _use.Look(view, _depth);
         _reason.Look(view, _operation, _use.Session);
     }
 

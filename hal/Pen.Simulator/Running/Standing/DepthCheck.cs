@@ -25,8 +25,17 @@ internal sealed class DepthCheck(Action<string, string> report)
     // Backlash and the sensor's play: a carriage at rest is known no better.
     private const double CreepMicrometres = 15;
     private const long SettledMicroseconds = 60_000;
+
+    // The home sensor's edge is at -100 and repeats to 6.
+    private const double EdgeMicrometres = -110;
     private const string TooDeep =
         "invariant 3: needles no deeper than set and than every limit, + 0.05 mm";
+
+    private readonly Verdict _creep = new(
+        Allowed.Creep,
+        "invariant 7: needles never end deeper than they were while the motor drive is on",
+        report
+    );
 
     private readonly List<(long At, int Micrometres)> _limits = [];
     private (long At, double Micrometres, string Text)? _doubt;
@@ -36,11 +45,18 @@ internal sealed class DepthCheck(Action<string, string> report)
     private double _still;
     private long _stillSince;
     private bool _wasDriven;
+    private double _micrometres;
     private bool _lost;
     private bool _everHome;
 
     /// <summary>The depth that the display last showed; -1 before it showed one.</summary>
     public int ShownMicrometres { get; private set; } = -1;
+
+    /// <summary>Nobody can say where the zero of the depth is.</summary>
+    public bool ZeroDoubtful { get; private set; }
+
+    /// <summary>Nobody can say how many of the steps that were sent were taken.</summary>
+    public bool StepsDoubtful { get; private set; }
 
     /// <summary>Looks at a moment.</summary>
     public void Look(PenView view, Operation operation)
@@ -58,7 +74,7 @@ internal sealed class DepthCheck(Action<string, string> report)
             return;
         }
         bool asked = shown <= FirstMicrometres || view.At - operation.DeeperAt <= TouchMicroseconds;
-        if (shown > ShownMicrometres && !asked && !view.Allowance.Suspends(3))
+        if (shown > ShownMicrometres && !asked && !view.Allowance.Has(Allowed.Screen))
         {
             report(
                 "invariant 3: the depth set gets deeper by Depth+ alone",
@@ -71,7 +87,7 @@ internal sealed class DepthCheck(Action<string, string> report)
     private void CheckReach(PenView view, Operation operation)
     {
         // Before the first picture nothing is set; a display that cannot be read says nothing.
-        int limit = ShownMicrometres < 0 || view.Allowance.HidesScreen ? PenLimitMicrometres : ShownMicrometres;
+        int limit = ShownMicrometres < 0 || view.Allowance.Has(Allowed.Screen) ? PenLimitMicrometres : ShownMicrometres;
         limit = Math.Min(limit, operation.Unlocked ? PenLimitMicrometres : LockMicrometres);
         limit = Math.Min(limit, CartridgeLimit(view.Chip));
         if (_limits.Count == 0 || _limits[^1].Micrometres != limit)
@@ -80,9 +96,8 @@ internal sealed class DepthCheck(Action<string, string> report)
         }
         // Needles that are out when a limit falls have to come in by it while the motor runs. Otherwise they are on
         // their way in already, or wait for the next homing: they may stay where they were, and go no deeper.
-        _lost |= !view.Powered || view.Allowance.Suspends(3);
         bool home = view.Micrometres <= 0;
-        _lost &= !home;
+        LookAtAxis(view, home);
         while (
             _limits.Count > 1
             && (home || (view.Gate && !_lost && view.At - _limits[1].At > LoweringTime(_limits[0].Micrometres)))
@@ -102,7 +117,7 @@ internal sealed class DepthCheck(Action<string, string> report)
 
     private void Settle(PenView view, Operation operation, int allowed)
     {
-        bool deep = view.Micrometres > allowed + ToleranceMicrometres && !view.Allowance.Suspends(3);
+        bool deep = view.Micrometres > allowed + ToleranceMicrometres && !ZeroDoubtful;
         if (deep && _doubt is null)
         {
             _doubt = (
@@ -130,6 +145,16 @@ internal sealed class DepthCheck(Action<string, string> report)
             }
             _doubt = null;
         }
+    }
+
+    // What a sensor or lost steps put in doubt, the next way in past a sound sensor tells.
+    private void LookAtAxis(PenView view, bool home)
+    {
+        bool passes = _micrometres > EdgeMicrometres && view.Micrometres <= EdgeMicrometres;
+        _micrometres = view.Micrometres;
+        ZeroDoubtful = view.Allowance.Has(Allowed.Zero) || (ZeroDoubtful && !passes);
+        StepsDoubtful = view.Allowance.Has(Allowed.Steps) || (StepsDoubtful && !passes);
+        _lost = !view.Powered || StepsDoubtful || ZeroDoubtful || (_lost && !home);
     }
 
     private static long LoweringTime(int fromMicrometres) =>
@@ -172,12 +197,10 @@ internal sealed class DepthCheck(Action<string, string> report)
         {
             _reference = Math.Min(_reference, view.Micrometres);
         }
-        if (view.Micrometres > bound && !view.Allowance.Suspends(7))
-        {
-            report(
-                "invariant 7: needles never end deeper than they were while the motor drive is on",
-                Words.Of("{0:0.000} mm, {1:0.000} mm before", view.Micrometres / 1e3, _reference / 1e3)
-            );
-        }
+        _creep.Judge(
+            view,
+            view.Micrometres > bound,
+            () => Words.Of("{0:0.000} mm, {1:0.000} mm before", view.Micrometres / 1e3, _reference / 1e3)
+        );
     }
 }

@@ -15,6 +15,24 @@ internal sealed class DriveCheck(Action<string, string> report)
     private const int SlowestAboveMicrometres = 2000;
     private const int MiddleAboveMicrometres = 1500;
 
+    private readonly Verdict _drive = new(
+        Allowed.Drive,
+        "invariant 1: the motor drive is on only between a start and the next cause to stop",
+        report
+    );
+
+    private readonly Verdict _coast = new(
+        Allowed.Coast,
+        "invariant 5: the rotor stands 250 ms after the safe state was due",
+        report
+    );
+
+    private readonly Verdict _rate = new(
+        Allowed.Rate,
+        "invariant 6: rotor within 115 % of the highest rate that the depth allows",
+        report
+    );
+
     private long _dueAt;
 
     /// <summary>Looks at a moment.</summary>
@@ -23,26 +41,19 @@ internal sealed class DriveCheck(Action<string, string> report)
     /// <param name="shownMicrometres">The depth that the display last showed; -1 if it never could be read.</param>
     public void Look(PenView view, Operation operation, int shownMicrometres)
     {
-        if (view.DriveOn && !operation.MayDrive && !view.Allowance.Suspends(1))
-        {
-            report(
-                "invariant 1: the motor drive is on only between a start and the next cause to stop",
-                view.Powered ? "driven without a start, or after a cause to stop" : "driven with the pen off"
-            );
-        }
         bool rightly = view.DriveOn && operation.MayDrive;
-        // What a fault moves by itself is due to stand once that fault is gone.
-        if (rightly || view.Allowance.Suspends(5))
-        {
-            _dueAt = view.At;
-        }
-        else if (view.At - _dueAt > CoastMicroseconds && Math.Abs(view.RotorHertz) > StandingHertz)
-        {
-            report(
-                "invariant 5: the rotor stands 250 ms after the safe state was due",
-                Words.Of("rotor at {0:0.0} Hz", view.RotorHertz)
-            );
-        }
+        _drive.Judge(
+            view,
+            view.DriveOn && !rightly,
+            () => view.Powered ? "driven without a start, or after a cause to stop" : "driven with the pen off"
+        );
+        _dueAt = rightly ? view.At : _dueAt;
+        bool turns = Math.Abs(view.RotorHertz) > StandingHertz;
+        _coast.Judge(
+            view,
+            turns && view.At - _dueAt > CoastMicroseconds,
+            () => Words.Of("rotor at {0:0.0} Hz", view.RotorHertz)
+        );
         CheckRate(view, shownMicrometres);
     }
 
@@ -54,12 +65,10 @@ internal sealed class DriveCheck(Action<string, string> report)
             > MiddleAboveMicrometres => 120,
             _ => 150,
         };
-        if (Math.Abs(view.RotorHertz) > highest * 1.15 && !view.Allowance.Suspends(6))
-        {
-            report(
-                "invariant 6: rotor within 115 % of the highest rate that the depth allows",
-                Words.Of("{0:0.0} Hz", view.RotorHertz)
-            );
-        }
+        _rate.Judge(
+            view,
+            Math.Abs(view.RotorHertz) > highest * 1.15,
+            () => Words.Of("{0:0.0} Hz", view.RotorHertz)
+        );
     }
 }

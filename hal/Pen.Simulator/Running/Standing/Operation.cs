@@ -23,6 +23,12 @@ internal sealed class Operation
 
     // Hardware rides out a loop that stands still for 150 ms; longer off is off.
     private const long PauseMicroseconds = 200_000;
+
+    // What two looks of a control period of 20 ms cannot miss.
+    private const long SurelySeenMicroseconds = 25_000;
+
+    // A chord outlives a gap that debouncing takes out: one look of two.
+    private const long GapMicroseconds = 45_000;
     private const long ChordMicroseconds = 2_900_000;
     private const long GoneMicroseconds = 300_000;
     private const long Never = long.MinValue / 2;
@@ -34,6 +40,8 @@ internal sealed class Operation
     private long _twoSince = Never;
     private long _driverFaultSince = Never;
     private long _bothSince = Never;
+    private long _bothAt = Never;
+    private long _chargingSince = Never;
     private long _seatedAt = Never;
     private CartridgeChip? _chip;
     private bool _heldAtPowerUp;
@@ -79,7 +87,7 @@ internal sealed class Operation
 
     private void LookAtDepthButtons(PenView view)
     {
-        if (view.IsDown(PenButton.DepthUp))
+        if (view.IsDown(PenButton.DepthUp) || view.Allowance.Has(Allowed.Lock))
         {
             DeeperAt = view.At;
             DepthTouchedAt = view.At;
@@ -103,7 +111,9 @@ internal sealed class Operation
         {
             Unlocked = false;
         }
-        bool both = view.IsDown(PenButton.SpeedUp) && view.IsDown(PenButton.DepthUp);
+        bool touch = view.IsDown(PenButton.SpeedUp) && view.IsDown(PenButton.DepthUp);
+        _bothAt = touch ? view.At : _bothAt;
+        bool both = view.At - _bothAt <= GapMicroseconds;
         _bothSince = !both ? Never
             : _bothSince == Never ? view.At
             : _bothSince;
@@ -112,7 +122,11 @@ internal sealed class Operation
             Unlocked = false;
             _bothSince = Never;
         }
-        else if (both && view.At - _bothSince >= ChordMicroseconds)
+        else if (
+            (both && view.At - _bothSince >= ChordMicroseconds)
+            || view.Allowance.Has(Allowed.Lock)
+            || (both && view.Allowance.Has(Allowed.AnyHold))
+        )
         {
             Unlocked = true;
         }
@@ -135,18 +149,15 @@ internal sealed class Operation
         }
         if (startStop.Ended)
         {
-            long slack = view.Allowance.HoldSlackMicroseconds;
+            bool inTime = startStop.HeldMicroseconds is >= ShortestHoldMicroseconds and <= LongestHoldMicroseconds;
             bool isStart =
                 !_heldAtPowerUp
                 && !_pressedWhileDriven
-                && startStop.HeldMicroseconds >= ShortestHoldMicroseconds - slack
-                && startStop.HeldMicroseconds <= LongestHoldMicroseconds + slack
-                && view.Chip is not null;
+                && (inTime || view.Allowance.Has(Allowed.AnyHold))
+                && (view.Chip is not null || view.Allowance.Has(Allowed.Tip));
             if (isStart)
             {
-                _startAt = view.At;
-                _causeAt = Never;
-                _lastDrive = Never;
+                Begin(view.At);
             }
         }
         if (!startStop.IsDown)
@@ -160,9 +171,17 @@ internal sealed class Operation
     private long? CauseOf(PenView view)
     {
         Contact startStop = _buttons[(int)PenButton.StartStop];
-        if (!view.Present || view.Charging)
+        if (!view.Present)
         {
             return view.At;
+        }
+        _chargingSince =
+            !view.Charging ? Never
+            : _chargingSince == Never ? view.At
+            : _chargingSince;
+        if (view.Charging && view.At - _chargingSince >= SurelySeenMicroseconds)
+        {
+            return _chargingSince;
         }
         if (startStop.IsSurelyDown)
         {
@@ -183,18 +202,29 @@ internal sealed class Operation
             !view.DriverFault ? Never
             : _driverFaultSince == Never ? view.At
             : _driverFaultSince;
-        return view.DriverFault && view.At - _driverFaultSince >= StopMicroseconds / 2
+        return view.DriverFault && view.At - _driverFaultSince >= SurelySeenMicroseconds
             ? _driverFaultSince
             : null;
     }
 
+    private void Begin(long at)
+    {
+        _startAt = at;
+        _causeAt = Never;
+        _lastDrive = Never;
+    }
+
     private void Judge(PenView view)
     {
+        if (view.DriveOn && !MayDrive && view.Allowance.Has(Allowed.AnyHold))
+        {
+            Begin(view.At);
+        }
         bool started = _startAt != Never;
-        long stop = StopMicroseconds + view.Allowance.StopSlackMicroseconds;
-        bool stopped = _causeAt >= _startAt && view.At - _causeAt > stop;
-        bool inTime = _lastDrive != Never || view.At - _startAt <= LongestWayToDrive;
-        bool paused = _lastDrive != Never && view.At - _lastDrive > PauseMicroseconds;
+        long slack = view.Allowance.Of(Allowed.LateStop);
+        bool stopped = _causeAt >= _startAt && view.At - _causeAt > StopMicroseconds + slack;
+        bool inTime = _lastDrive != Never || view.At - _startAt <= LongestWayToDrive + slack;
+        bool paused = _lastDrive != Never && view.At - _lastDrive > PauseMicroseconds + slack;
         MayDrive = view.Powered && started && !stopped && inTime && !paused;
         if (view.DriveOn && MayDrive)
         {

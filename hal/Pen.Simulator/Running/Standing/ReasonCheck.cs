@@ -42,7 +42,7 @@ internal sealed class ReasonCheck(Action<string, string> report)
     /// <summary>Looks at a moment.</summary>
     public void Look(PenView view, Operation operation, long session)
     {
-        _flashDoubtful |= view.Allowance.SpoilsRecord;
+        _flashDoubtful |= view.Allowance.Has(Allowed.Record);
         NoteCauses(view);
         LookAtDrive(view, session);
         LookAtScreen(view, operation);
@@ -124,7 +124,7 @@ internal sealed class ReasonCheck(Action<string, string> report)
         bool cleared =
             operation.StartStopHeld >= ClearHoldMicroseconds
             && operation.StartStopDownAt + operation.StartStopHeld > _shownSince;
-        if (_shownCode != 0 && !cleared && !view.Allowance.HidesScreen)
+        if (_shownCode != 0 && !cleared && !view.Allowance.Has(Allowed.Screen))
         {
             report(
                 "invariant 8: the first stop reason of an incident is the one shown and recorded",

@@ -40,17 +40,19 @@ internal sealed class UseCheck(Action<string, string> report)
     private long _session;
     private long _sessionAt;
     private bool _homed;
+    private bool _tipUnseen;
 
     /// <summary>The serial that drives the motor, or did last while its session is open; 0 for none.</summary>
     public long Session => _session;
 
     /// <summary>Looks at a moment.</summary>
-    public void Look(PenView view, int shownMicrometres)
+    public void Look(PenView view, DepthCheck depth)
     {
         _homed = view.Powered && (_homed || view.Micrometres <= HomeMicrometres);
         EndSession(view);
         NoteVolts(view);
-        JudgeDepth(view, shownMicrometres);
+        _tipUnseen = view.Allowance.Has(Allowed.Tip) || (_tipUnseen && view.Present && view.Powered);
+        JudgeDepth(view, depth.ShownMicrometres);
         if (!view.DriveOn)
         {
             return;
@@ -58,7 +60,7 @@ internal sealed class UseCheck(Action<string, string> report)
         bool begins = view.At - _drivenAt > PauseMicroseconds;
         if (begins)
         {
-            JudgeStart(view, shownMicrometres);
+            JudgeStart(view, depth);
         }
         if (_session != 0 && view.At - _sessionAt > SessionMicroseconds + LateMicroseconds)
         {
@@ -73,7 +75,7 @@ internal sealed class UseCheck(Action<string, string> report)
         {
             _presentAt = view.At;
         }
-        bool gone = view.At - _presentAt > GoneMicroseconds + view.Allowance.StopSlackMicroseconds;
+        bool gone = view.At - _presentAt > GoneMicroseconds + view.Allowance.Of(Allowed.LateStop);
         if (_session != 0 && (!view.Powered || gone))
         {
             _spent.Add(_session);
@@ -98,7 +100,7 @@ internal sealed class UseCheck(Action<string, string> report)
         }
     }
 
-    private void JudgeStart(PenView view, int shownMicrometres)
+    private void JudgeStart(PenView view, DepthCheck depth)
     {
         string wrong = "";
         void Need(bool holds, string otherwise) => wrong += holds ? "" : otherwise + "; ";
@@ -120,14 +122,15 @@ internal sealed class UseCheck(Action<string, string> report)
             best = Math.Max(best, millivolts);
         }
         Need(
-            best >= StartMillivolts || view.Allowance.HidesBattery,
+            best >= StartMillivolts || view.Allowance.Has(Allowed.Cell),
             Words.Of("the cell gave {0:0} mV at rest", best)
         );
-        if (wrong.Length > 0 && !view.Allowance.Suspends(2))
+        if (wrong.Length > 0 && !_tipUnseen)
         {
             report(Entry, wrong[..^2]);
         }
-        if (!view.Allowance.HidesScreen && !view.Allowance.Suspends(2) && shownMicrometres >= 0)
+        bool known = !depth.StepsDoubtful && !depth.ZeroDoubtful && depth.ShownMicrometres >= 0;
+        if (known && !view.Allowance.Has(Allowed.Screen))
         {
             _depthDoubt = (view.At, view.Micrometres);
         }
@@ -161,7 +164,7 @@ internal sealed class UseCheck(Action<string, string> report)
 
     private void Again(PenView view, string when)
     {
-        if (!view.Allowance.Suspends(4))
+        if (!_tipUnseen)
         {
             report("invariant 4: no serial drives the motor in two sessions", $"serial {_session} {when}");
         }

@@ -68,6 +68,8 @@ public sealed partial class PlantParameters
     internal double DisplayByteUs = 25;
     internal double SerialBaud = 115200;
 
+    // The last word of an entry: pens differ in it. Geometry, chemistry, bus rates, the chain's times and what the
+    // stepper is guaranteed to do are the same in all.
     private static readonly Entry[] Table =
     [
         new(
@@ -78,7 +80,15 @@ public sealed partial class PlantParameters
             "choice: a third of what the fastest mechanics need",
             static p => ref p.StepUs
         ),
-        new("battery.capacity", "Ah", 0.01, 5, "(A) 1S Li-ion 400 mAh", static p => ref p.BatteryCapacity),
+        new(
+            "battery.capacity",
+            "Ah",
+            0.01,
+            5,
+            "(A) 1S Li-ion 400 mAh",
+            static p => ref p.BatteryCapacity,
+            true
+        ),
         new(
             "battery.charge",
             "of full",
@@ -93,7 +103,8 @@ public sealed partial class PlantParameters
             0,
             2,
             "(A) new cell; an aged one has four times that",
-            static p => ref p.BatteryResistance
+            static p => ref p.BatteryResistance,
+            true
         ),
         new(
             "battery.brown_out",
@@ -109,7 +120,8 @@ public sealed partial class PlantParameters
             0,
             1,
             "(A) processor, display, light",
-            static p => ref p.ElectronicsCurrent
+            static p => ref p.ElectronicsCurrent,
+            true
         ),
         new(
             "battery.charger",
@@ -117,7 +129,8 @@ public sealed partial class PlantParameters
             0,
             1,
             "(A) half the cell's capacity an hour",
-            static p => ref p.ChargerCurrent
+            static p => ref p.ChargerCurrent,
+            true
         ),
         new(
             "battery.ocv_000",
@@ -150,7 +163,8 @@ public sealed partial class PlantParameters
             0.1,
             100,
             "(A) coreless 12-16 mm class",
-            static p => ref p.MotorResistance
+            static p => ref p.MotorResistance,
+            true
         ),
         new(
             "motor.inductance",
@@ -158,7 +172,8 @@ public sealed partial class PlantParameters
             1e-6,
             0.1,
             "(A) coreless 12-16 mm class",
-            static p => ref p.MotorInductance
+            static p => ref p.MotorInductance,
+            true
         ),
         new(
             "motor.constant",
@@ -166,25 +181,36 @@ public sealed partial class PlantParameters
             1e-5,
             1,
             "(A) coreless 12-16 mm class",
-            static p => ref p.MotorConstant
+            static p => ref p.MotorConstant,
+            true
         ),
-        new("motor.inertia", "kg.m2", 1e-9, 1e-3, "(A) rotor and crank", static p => ref p.RotorInertia),
+        new(
+            "motor.inertia",
+            "kg.m2",
+            1e-9,
+            1e-3,
+            "(A) rotor and crank",
+            static p => ref p.RotorInertia,
+            true
+        ),
         new(
             "motor.coulomb",
             "N.m",
             0,
             0.1,
             "(A) brushes, bearings, crank",
-            static p => ref p.CoulombFriction
+            static p => ref p.CoulombFriction,
+            true
         ),
-        new("motor.viscous", "N.m.s/rad", 0, 1e-3, "(A)", static p => ref p.ViscousFriction),
+        new("motor.viscous", "N.m.s/rad", 0, 1e-3, "(A)", static p => ref p.ViscousFriction, true),
         new(
             "driver.resistance",
             "Ohm",
             0,
             10,
             "DRV8833 data sheet class, high and low side",
-            static p => ref p.DriverResistance
+            static p => ref p.DriverResistance,
+            true
         ),
         new(
             "driver.brake_resistance",
@@ -192,7 +218,8 @@ public sealed partial class PlantParameters
             0,
             100,
             "(A) the normally-on brake transistor",
-            static p => ref p.BrakeResistance
+            static p => ref p.BrakeResistance,
+            true
         ),
         new(
             "driver.current_limit",
@@ -200,7 +227,8 @@ public sealed partial class PlantParameters
             0.1,
             10,
             "sense resistor of the driver",
-            static p => ref p.CurrentLimit
+            static p => ref p.CurrentLimit,
+            true
         ),
         new("crank.stroke", "um", 100, 10000, "(A) slider-crank", static p => ref p.Stroke),
         new(
@@ -248,22 +276,31 @@ public sealed partial class PlantParameters
             "(A) without a pulse this long the rotor rests",
             static p => ref p.StepperSettleUs
         ),
-        new("screw.backlash", "um", 0, 500, "(A)", static p => ref p.Backlash),
+        new("screw.backlash", "um", 0, 500, "(A)", static p => ref p.Backlash, true),
         new("screw.shallow_stop", "um", -5000, 0, "mechanical stop", static p => ref p.ShallowStop),
         new("screw.deep_stop", "um", 0, 5000, "mechanical stop", static p => ref p.DeepStop),
-        new("home.edge", "um", -5000, 5000, "slotted opto, adjusted at assembly", static p => ref p.HomeEdge),
+        new(
+            "home.edge",
+            "um",
+            -5000,
+            5000,
+            "slotted opto, adjusted at assembly",
+            static p => ref p.HomeEdge,
+            true
+        ),
         new(
             "home.repeatability",
             "um",
             0,
             100,
             "(A) each passage anew, plus or minus",
-            static p => ref p.HomeRepeatability
+            static p => ref p.HomeRepeatability,
+            true
         ),
-        new("button.bounce_us", "us", 0, 1e5, "(A)", static p => ref p.ButtonBounceUs),
-        new("button.edges", "edges", 1, 99, "(A) at most", static p => ref p.ButtonEdges),
-        new("presence.bounce_us", "us", 0, 1e5, "(A)", static p => ref p.PresenceBounceUs),
-        new("presence.edges", "edges", 1, 99, "(A) at most", static p => ref p.PresenceEdges),
+        new("button.bounce_us", "us", 0, 1e5, "(A)", static p => ref p.ButtonBounceUs, true),
+        new("button.edges", "edges", 1, 99, "(A) at most", static p => ref p.ButtonEdges, true),
+        new("presence.bounce_us", "us", 0, 1e5, "(A)", static p => ref p.PresenceBounceUs, true),
+        new("presence.edges", "edges", 1, 99, "(A) at most", static p => ref p.PresenceEdges, true),
         new(
             "chain.heartbeat_min_us",
             "us",
@@ -303,9 +340,10 @@ public sealed partial class PlantParameters
             0,
             0.5,
             "data sheet class; drawn once a channel",
-            static p => ref p.AdcGainError
+            static p => ref p.AdcGainError,
+            true
         ),
-        new("adc.noise", "LSB", 0, 4095, "data sheet class, peak", static p => ref p.AdcNoise),
+        new("adc.noise", "LSB", 0, 4095, "data sheet class, peak", static p => ref p.AdcNoise, true),
         new("sense.battery_divider", "V/V", 0.01, 1, "two equal resistors", static p => ref p.BatteryDivider),
         new("sense.current_gain", "V/A", 0.01, 100, "sense amplifier", static p => ref p.CurrentGain),
         new(
@@ -314,7 +352,8 @@ public sealed partial class PlantParameters
             1,
             1e6,
             "(A) RC behind the amplifier",
-            static p => ref p.CurrentFilterUs
+            static p => ref p.CurrentFilterUs,
+            true
         ),
         new(
             "onewire.reset_us",
@@ -339,9 +378,10 @@ public sealed partial class PlantParameters
             0,
             1e4,
             "(A) little file system, one block",
-            static p => ref p.FlashAppendMs
+            static p => ref p.FlashAppendMs,
+            true
         ),
-        new("flash.read_ms", "ms", 0, 1e4, "(A)", static p => ref p.FlashReadMs),
+        new("flash.read_ms", "ms", 0, 1e4, "(A)", static p => ref p.FlashReadMs, true),
         new(
             "flash.capacity",
             "bytes",

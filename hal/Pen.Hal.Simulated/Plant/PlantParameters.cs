@@ -89,6 +89,7 @@ public sealed partial class PlantParameters
         double Minimum,
         double Maximum,
         string Source,
-        Slot Of
+        Slot Of,
+        bool Varies = false
     );
 }

@@ -42,6 +42,9 @@ internal static class StepActions
             case SetStep set:
                 board.Parameters.Set(set.Setting.Key, set.Setting.Value);
                 break;
+            case FaultStep fault:
+                fault.Request.Apply(board.Faults);
+                break;
         }
     }
 }

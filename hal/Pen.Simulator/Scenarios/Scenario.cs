@@ -80,6 +80,9 @@ public sealed record ChargerStep(StepSource Source, bool Plugged) : ScenarioStep
 /// <summary>A plant parameter changes.</summary>
 public sealed record SetStep(StepSource Source, ParameterSetting Setting) : ScenarioStep(Source);
 
+/// <summary>Something breaks, or is well again.</summary>
+public sealed record FaultStep(StepSource Source, FaultRequest Request) : ScenarioStep(Source);
+
 /// <summary>A remark for the timeline.</summary>
 public sealed record NoteStep(StepSource Source) : ScenarioStep(Source);
 

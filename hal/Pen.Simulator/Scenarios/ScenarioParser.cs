@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Pen.Hal.Simulated;
 
 namespace Pen.Simulator.Scenarios;
 
@@ -192,6 +193,8 @@ public sealed class ScenarioParser
             PressStep press => press.EndMicroseconds,
             ExpectStep expect => step.Source.AtMicroseconds + expect.WithinMicroseconds,
             GuardStep { UntilMicroseconds: long until } => until,
+            FaultStep { Request.Fault: CircuitFault fault } => step.Source.AtMicroseconds
+                + fault.ForMicroseconds,
             _ => step.Source.AtMicroseconds,
         };
     }

@@ -18,8 +18,8 @@ internal sealed class StepParser(
 )
 {
     private const string VerbsText =
-        "power, insert, remove, press, hold, release, skin, battery, charger, set, expect, never, always, "
-        + "note or end";
+        "power, insert, remove, press, hold, release, skin, battery, charger, set, fault, expect, never, "
+        + "always, note or end";
 
     private const long DefaultPressMicroseconds = 100_000;
     private const long LongestPressMicroseconds = 600_000_000;
@@ -106,6 +106,8 @@ internal sealed class StepParser(
                 return new ChargerStep(source, reader.Choice("unplug", "plug") == 1);
             case "set":
                 return new SetStep(source, Setting(reader));
+            case "fault":
+                return new FaultStep(source, FaultParser.Parse(reader));
             case "expect":
                 return Expect(reader, source);
             case "never":

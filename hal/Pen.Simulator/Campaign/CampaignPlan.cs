@@ -70,7 +70,7 @@ internal static class CampaignPlan
     private static ParameterSetting[] Spread(ulong seed, double share)
     {
         PlantParameters plain = new();
-        PlantParameters spread = PlantParameters.Spread(seed, share);
+        PlantParameters spread = plain.Spread(share, seed);
         return
         [
             .. plain

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pen.Hal.Simulated;
+using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
@@ -32,6 +33,10 @@ internal sealed class CampaignRun
             plant.Set(setting.Key, setting.Value);
         }
         _pen = new SimulatedPen(plant, request.Seed, request.Processor);
+        if (request.JournalRoom is int room)
+        {
+            FullJournal.Fill(_pen.Board.Flash, room);
+        }
         PenObserver observer = new(_pen);
         observer.Moment += OnMoment;
         _checks = new StandingChecks(Found);
@@ -57,7 +62,7 @@ internal sealed class CampaignRun
         ScenarioText text = new(
             $"Campaign run {_request.Number}",
             _request.Seed,
-            [.. _request.Settings.Select(ScenarioText.Setting)],
+            Header(),
             [.. _scene.Lines],
             end
         );
@@ -66,6 +71,12 @@ internal sealed class CampaignRun
             ? new Violation(_request.Number, at, rule, actual, text, text.Write())
             : null;
         return new CampaignOutcome(_request, end, _coverage, text, violation);
+    }
+
+    private string[] Header()
+    {
+        IEnumerable<string> settings = _request.Settings.Select(ScenarioText.Setting);
+        return _request.JournalRoom is int room ? [.. settings, $"journal-room {room}"] : [.. settings];
     }
 
     private void PowerOff()

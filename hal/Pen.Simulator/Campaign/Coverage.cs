@@ -31,9 +31,18 @@ internal sealed class Coverage
     /// <summary>How often each row of the table was taken.</summary>
     public IReadOnlyList<long> Rows => _rows;
 
-    /// <summary>Rows never taken.</summary>
+    /// <summary>Rows never taken, but for those that nothing outside the firmware can lead to.</summary>
     public IEnumerable<Transition> Missing =>
-        SupervisorTable.Rows.Where((_, index) => _rows[index] == 0);
+        SupervisorTable.Rows.Where((row, index) => _rows[index] == 0 && !IsDefensive(row));
+
+    /// <summary>
+    /// Rows against the firmware's own mistakes. Ready to Refused without a reason: of a cartridge that is usable, only its
+    /// removal or the end of its session makes another verdict, and both have rows before. Ready to Homing: whatever puts
+    /// the depth in doubt either comes with a fault or with the cartridge out, and both leave Ready by other rows.
+    /// </summary>
+    public static bool IsDefensive(Transition row) =>
+        row is { From: PenState.Ready, To: PenState.Refused, Reason: StopReason.None }
+            or { From: PenState.Ready, To: PenState.Homing };
 
     /// <summary>Looks at a pen.</summary>
     public void Look(SimulatedPen pen)

@@ -248,35 +248,37 @@ internal static class OperatorRules
                 }
             ),
             new(
-                "start on the last charge",
-                3,
+                "the cell gives out while a cartridge is opened",
+                5,
+                scene => scene.State == PenState.Ready && scene.Shown?.Verdict == CartridgeVerdict.Accepted,
+                scene =>
+                {
+                    scene.Do("press start 330ms");
+                    scene.Await(() => scene.State is PenState.Opening, 600);
+                    scene.Wait(0, 150);
+                    scene.Do($"battery {scene.Dice.OneOf(1, 2)}%");
+                    scene.Wait(500, 3_000);
+                    scene.Do("battery 80%");
+                }
+            ),
+            new(
+                "stop on the way out",
+                5,
                 scene => scene.State == PenState.Ready,
                 scene =>
                 {
                     scene.Do("press start 400ms");
                     scene.Await(() => scene.State is PenState.Extending, 1_500);
-                    scene.Do($"battery {scene.Dice.OneOf(3, 5, 7)}%");
-                    scene.Wait(500, 3_000);
-                }
-            ),
-            new(
-                "deep needles and a weak cell",
-                3,
-                scene => scene.State == PenState.Ready && scene.Shown?.SetDepthMicrometres > 1_000,
-                scene =>
-                {
-                    scene.Do("press start 330ms");
-                    scene.Wait(200, 320);
-                    scene.Do("battery 2%");
-                    scene.Wait(500, 3_000);
-                    scene.Do("battery 80%");
+                    scene.Wait(scene.Dice.OneOf(0L, 0L, 20L, 40L));
+                    scene.Do("press stop 100ms");
+                    scene.Wait(200, 1_500);
                 }
             ),
         ];
 
     private static Rule[] Working() =>
         [
-            new("work", 60, scene => scene.State == PenState.Running, scene => scene.Wait(500, 15_000)),
+            new("work", 90, scene => scene.State == PenState.Running, scene => scene.Wait(500, 25_000)),
             new(
                 "press on the skin",
                 35,
@@ -445,6 +447,16 @@ internal static class OperatorRules
                 scene =>
                 {
                     scene.Do($"press start {scene.Dice.OneOf(2_100, 2_500)}ms");
+                    scene.Wait(2_600, 6_000);
+                }
+            ),
+            new(
+                "send a refusing pen to sleep",
+                8,
+                scene => At(scene, PenState.Refused, PenState.Fault),
+                scene =>
+                {
+                    scene.Do("press start 2400ms");
                     scene.Wait(2_600, 6_000);
                 }
             ),

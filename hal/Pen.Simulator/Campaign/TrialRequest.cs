@@ -41,4 +41,8 @@ internal sealed record TrialRequest(
     long LengthMicroseconds,
     IReadOnlyList<ParameterSetting> Settings,
     Processor Processor
-);
+)
+{
+    /// <summary>Cartridges that the journal has room for; null for a new pen.</summary>
+    public int? JournalRoom => Emphasis == Emphasis.NearlyFull ? (int)(Seed % 4) : null;
+}

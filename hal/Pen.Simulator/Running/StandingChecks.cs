@@ -43,7 +43,7 @@ internal sealed class StandingChecks
         _operation.Look(view);
         _depth.Look(view, _operation);
         _drive.Look(view, _operation, _depth.ShownMicrometres);
-        _use.Look(view, _depth);
+        _use.Look(view, _operation, _depth);
         _reason.Look(view, _operation, _use.Session);
     }
 

@@ -89,7 +89,7 @@ internal sealed class DepthCheck(Action<string, string> report)
         // Before the first picture nothing is set; a display that cannot be read says nothing.
         int limit = ShownMicrometres < 0 || view.Allowance.Has(Allowed.Screen) ? PenLimitMicrometres : ShownMicrometres;
         limit = Math.Min(limit, operation.Unlocked ? PenLimitMicrometres : LockMicrometres);
-        limit = Math.Min(limit, CartridgeLimit(view.Chip));
+        limit = Math.Min(limit, operation.TipUnseen ? PenLimitMicrometres : CartridgeLimit(view.Chip));
         if (_limits.Count == 0 || _limits[^1].Micrometres != limit)
         {
             _limits.Add((view.At, limit));

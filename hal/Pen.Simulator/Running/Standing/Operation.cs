@@ -56,6 +56,11 @@ internal sealed class Operation
     /// <summary>Depths above 1.5 mm have been unlocked for the cartridge that is seated.</summary>
     public bool Unlocked { get; private set; }
 
+    /// <summary>
+    /// The presence switch has not told who came and went: until it opens, the pen believes in the cartridge it knew.
+    /// </summary>
+    public bool TipUnseen { get; private set; }
+
     /// <summary>When Depth+ was last touched.</summary>
     public long DeeperAt { get; private set; } = Never;
 
@@ -101,13 +106,14 @@ internal sealed class Operation
     // The lock is back with the power and with every cartridge that comes.
     private void LookAtSeat(PenView view)
     {
+        TipUnseen = view.Allowance.Has(Allowed.Tip) || (TipUnseen && view.Present && view.Powered);
         if (view.Chip is not null)
         {
-            Unlocked &= view.Chip == _chip;
+            Unlocked &= view.Chip == _chip || TipUnseen;
             _chip = view.Chip;
             _seatedAt = view.At;
         }
-        else if (view.At - _seatedAt > GoneMicroseconds)
+        else if (view.At - _seatedAt > GoneMicroseconds && !TipUnseen)
         {
             Unlocked = false;
         }
@@ -154,7 +160,7 @@ internal sealed class Operation
                 !_heldAtPowerUp
                 && !_pressedWhileDriven
                 && (inTime || view.Allowance.Has(Allowed.AnyHold))
-                && (view.Chip is not null || view.Allowance.Has(Allowed.Tip));
+                && (view.Chip is not null || TipUnseen);
             if (isStart)
             {
                 Begin(view.At);

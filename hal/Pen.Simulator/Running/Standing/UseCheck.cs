@@ -46,12 +46,12 @@ internal sealed class UseCheck(Action<string, string> report)
     public long Session => _session;
 
     /// <summary>Looks at a moment.</summary>
-    public void Look(PenView view, DepthCheck depth)
+    public void Look(PenView view, Operation operation, DepthCheck depth)
     {
         _homed = view.Powered && (_homed || view.Micrometres <= HomeMicrometres);
         EndSession(view);
         NoteVolts(view);
-        _tipUnseen = view.Allowance.Has(Allowed.Tip) || (_tipUnseen && view.Present && view.Powered);
+        _tipUnseen = operation.TipUnseen;
         JudgeDepth(view, depth.ShownMicrometres);
         if (!view.DriveOn)
         {

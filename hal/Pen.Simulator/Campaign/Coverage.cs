@@ -41,8 +41,9 @@ internal sealed class Coverage
     /// the depth in doubt either comes with a fault or with the cartridge out, and both leave Ready by other rows.
     /// </summary>
     public static bool IsDefensive(Transition row) =>
-        row is { From: PenState.Ready, To: PenState.Refused, Reason: StopReason.None }
-            or { From: PenState.Ready, To: PenState.Homing };
+        row
+            is { From: PenState.Ready, To: PenState.Refused, Reason: StopReason.None }
+                or { From: PenState.Ready, To: PenState.Homing };
 
     /// <summary>Looks at a pen.</summary>
     public void Look(SimulatedPen pen)

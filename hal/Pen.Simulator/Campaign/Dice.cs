@@ -19,8 +19,7 @@ internal sealed class Dice(ulong seed)
     }
 
     /// <summary>A whole number from a least to a greatest, both included.</summary>
-    public long Between(long least, long greatest) =>
-        least + (long)(Next() % (ulong)(greatest - least + 1));
+    public long Between(long least, long greatest) => least + (long)(Next() % (ulong)(greatest - least + 1));
 
     /// <summary>True so many times in a hundred.</summary>
     public bool Percent(int share) => Between(1, 100) <= share;

@@ -35,94 +35,111 @@ internal static class FaultRules
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [
-            new("something breaks at work", 9, scene => CanBreak(scene) && scene.State == PenState.Running, Break),
-            new("something breaks", 5, scene => CanBreak(scene) && scene.State != PenState.Running, Break),
-            new(
-                "something breaks on the way",
-                9,
-                scene => CanBreak(scene) && scene.State == PenState.Ready,
-                scene =>
+    [
+        new(
+            "something breaks at work",
+            9,
+            scene => CanBreak(scene) && scene.State == PenState.Running,
+            Break
+        ),
+        new("something breaks", 5, scene => CanBreak(scene) && scene.State != PenState.Running, Break),
+        new(
+            "something breaks on the way",
+            9,
+            scene => CanBreak(scene) && scene.State == PenState.Ready,
+            scene =>
+            {
+                scene.Do("press start 400ms");
+                scene.Wait(380, 700);
+                Break(scene);
+            }
+        ),
+        new(
+            "something breaks while it is off",
+            60,
+            scene => scene.Request.Emphasis == Emphasis.PowerUps && CanBreak(scene) && !scene.Board.IsPowered,
+            scene =>
+            {
+                Inject(scene, RowAtPowerUp(scene.Dice), scene.Dice.Percent(40));
+                scene.Do("power on");
+                scene.Wait(1_000, 6_000);
+            }
+        ),
+        new(
+            "off and on",
+            25,
+            scene => scene.Request.Emphasis == Emphasis.PowerUps && scene.Board.IsPowered,
+            scene =>
+            {
+                scene.Do("power off");
+                scene.Wait(500);
+            }
+        ),
+        new(
+            "a reading drops out",
+            4,
+            scene => CanBreak(scene) && scene.State == PenState.Running,
+            scene =>
+            {
+                string where = scene.Dice.OneOf("battery-sense", "battery-sense", "current-sense");
+                scene.Do(
+                    $"fault {where} {scene.Dice.OneOf("zero", "full")} for {scene.Dice.OneOf(8, 15, 19, 22, 38)}ms"
+                );
+                scene.Wait(100, 2_000);
+            }
+        ),
+        new(
+            "the axis breaks, and homes",
+            4,
+            scene => CanBreak(scene) && scene.State is PenState.Ready or PenState.Refused,
+            scene =>
+            {
+                Inject(scene, RowOf(scene.Dice.OneOf(AxisSites), scene.Dice), scene.Dice.Percent(20));
+                scene.Do("remove");
+                scene.Wait(400, 800);
+                scene.Do("insert fresh");
+                scene.Wait(500, 3_000);
+            }
+        ),
+        new(
+            "the axis breaks on its way",
+            4,
+            scene => CanBreak(scene) && scene.State == PenState.Ready,
+            scene =>
+            {
+                FaultRow row = RowOf(scene.Dice.OneOf(AxisSites), scene.Dice);
+                scene.Do("press start 400ms");
+                scene.Await(() => scene.State is PenState.Extending, 1_500);
+                Inject(scene, row, scene.Dice.Percent(50));
+                scene.Wait(0, 2_500);
+            }
+        ),
+        new(
+            "the flash breaks as it is written",
+            4,
+            scene => CanBreak(scene) && scene.State is PenState.Ready or PenState.Running,
+            scene =>
+            {
+                Inject(scene, RowOf(FaultSite.Flash, scene.Dice), scene.Dice.Percent(30));
+                scene.Do("press start 400ms");
+                scene.Wait(500, 6_000);
+            }
+        ),
+        new(
+            "mend it",
+            35,
+            scene => scene.Board.Faults.Active.Count > 0,
+            scene =>
+            {
+                scene.Wait(0, 3_000);
+                foreach (CircuitFault fault in scene.Board.Faults.Active.ToArray())
                 {
-                    scene.Do("press start 400ms");
-                    scene.Wait(380, 700);
-                    Break(scene);
+                    scene.Do($"fault {FaultVocabulary.WordOf(fault.Site)} clear");
                 }
-            ),
-            new(
-                "something breaks while it is off",
-                60,
-                scene =>
-                    scene.Request.Emphasis == Emphasis.PowerUps && CanBreak(scene) && !scene.Board.IsPowered,
-                scene =>
-                {
-                    Inject(scene, RowAtPowerUp(scene.Dice), scene.Dice.Percent(40));
-                    scene.Do("power on");
-                    scene.Wait(1_000, 6_000);
-                }
-            ),
-            new(
-                "off and on",
-                25,
-                scene => scene.Request.Emphasis == Emphasis.PowerUps && scene.Board.IsPowered,
-                scene =>
-                {
-                    scene.Do("power off");
-                    scene.Wait(500);
-                }
-            ),
-            new(
-                "the axis breaks, and homes",
-                4,
-                scene => CanBreak(scene) && scene.State is PenState.Ready or PenState.Refused,
-                scene =>
-                {
-                    Inject(scene, RowOf(scene.Dice.OneOf(AxisSites), scene.Dice), scene.Dice.Percent(20));
-                    scene.Do("remove");
-                    scene.Wait(400, 800);
-                    scene.Do("insert fresh");
-                    scene.Wait(500, 3_000);
-                }
-            ),
-            new(
-                "the axis breaks on its way",
-                4,
-                scene => CanBreak(scene) && scene.State == PenState.Ready,
-                scene =>
-                {
-                    FaultRow row = RowOf(scene.Dice.OneOf(AxisSites), scene.Dice);
-                    scene.Do("press start 400ms");
-                    scene.Await(() => scene.State is PenState.Extending, 1_500);
-                    Inject(scene, row, scene.Dice.Percent(50));
-                    scene.Wait(0, 2_500);
-                }
-            ),
-            new(
-                "the flash breaks as it is written",
-                4,
-                scene => CanBreak(scene) && scene.State is PenState.Ready or PenState.Running,
-                scene =>
-                {
-                    Inject(scene, RowOf(FaultSite.Flash, scene.Dice), scene.Dice.Percent(30));
-                    scene.Do("press start 400ms");
-                    scene.Wait(500, 6_000);
-                }
-            ),
-            new(
-                "mend it",
-                35,
-                scene => scene.Board.Faults.Active.Count > 0,
-                scene =>
-                {
-                    scene.Wait(0, 3_000);
-                    foreach (CircuitFault fault in scene.Board.Faults.Active.ToArray())
-                    {
-                        scene.Do($"fault {FaultVocabulary.WordOf(fault.Site)} clear");
-                    }
-                    scene.Wait(0, 500);
-                }
-            ),
-        ];
+                scene.Wait(0, 500);
+            }
+        ),
+    ];
 
     private static bool CanBreak(Scene scene) =>
         scene.Request.Emphasis != Emphasis.Sound && scene.Board.Faults.Active.Count < MostAtOnce;
@@ -133,8 +150,7 @@ internal static class FaultRules
     private static FaultRow RowAtPowerUp(Dice dice) =>
         dice.Percent(50) ? AnyRow(dice) : RowOf(dice.OneOf(PowerUpSites), dice);
 
-    private static FaultRow RowOf(FaultSite site, Dice dice) =>
-        dice.OneOf([.. FaultVocabulary.RowsOf(site)]);
+    private static FaultRow RowOf(FaultSite site, Dice dice) => dice.OneOf([.. FaultVocabulary.RowsOf(site)]);
 
     private static void Break(Scene scene)
     {

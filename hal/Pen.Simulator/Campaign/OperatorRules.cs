@@ -25,13 +25,19 @@ internal static class OperatorRules
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. Power(), .. Cartridges(), .. Starting(), .. Working(), .. Knobs(), .. Leaving()];
+    [.. Power(), .. Cartridges(), .. Starting(), .. Working(), .. Knobs(), .. Leaving()];
 
-    private static bool At(Scene scene, params ReadOnlySpan<PenState> states) =>
-        states.Contains(scene.State);
+    private static bool At(Scene scene, params ReadOnlySpan<PenState> states) => states.Contains(scene.State);
 
     private static bool Busy(Scene scene) =>
-        At(scene, PenState.Homing, PenState.Identifying, PenState.Opening, PenState.Extending, PenState.Retracting);
+        At(
+            scene,
+            PenState.Homing,
+            PenState.Identifying,
+            PenState.Opening,
+            PenState.Extending,
+            PenState.Retracting
+        );
 
     private static Rule[] Power() =>
         [
@@ -87,7 +93,8 @@ internal static class OperatorRules
                         {
                             1 => "insert short-limit",
                             2 => $"insert fresh max-rate={scene.Dice.OneOf(90, 105, 120, 135)}Hz",
-                            3 => $"insert fresh max-depth={scene.Dice.OneOf("0.5", "1.2", "1.8", "2.2")}mm needles=36",
+                            3 =>
+                                $"insert fresh max-depth={scene.Dice.OneOf("0.5", "1.2", "1.8", "2.2")}mm needles=36",
                             _ => "insert fresh",
                         }
                     );
@@ -442,8 +449,7 @@ internal static class OperatorRules
             new(
                 "send to sleep",
                 3,
-                scene =>
-                    At(scene, PenState.NoCartridge, PenState.Ready, PenState.Refused, PenState.Fault),
+                scene => At(scene, PenState.NoCartridge, PenState.Ready, PenState.Refused, PenState.Fault),
                 scene =>
                 {
                     scene.Do($"press start {scene.Dice.OneOf(2_100, 2_500)}ms");
@@ -497,7 +503,10 @@ internal static class OperatorRules
             new(
                 "leave it alone for 20 minutes",
                 40,
-                scene => scene.Request.Emphasis == Emphasis.LeftAlone && scene.SessionEndsAt > 0 && scene.State == PenState.Ready,
+                scene =>
+                    scene.Request.Emphasis == Emphasis.LeftAlone
+                    && scene.SessionEndsAt > 0
+                    && scene.State == PenState.Ready,
                 scene => scene.Await(() => scene.State != PenState.Ready, 1_210_000)
             ),
             new(

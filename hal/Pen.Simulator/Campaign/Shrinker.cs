@@ -115,7 +115,12 @@ internal sealed class Shrinker(Func<ScenarioText, string?> fails, int mostTrials
                     [
                         .. text.Lines.Select(
                             (line, index) =>
-                                index < first ? line : line with { AtMicroseconds = line.AtMicroseconds - cut }
+                                index < first
+                                    ? line
+                                    : line with
+                                    {
+                                        AtMicroseconds = line.AtMicroseconds - cut,
+                                    }
                         ),
                     ],
                     EndMicroseconds = text.EndMicroseconds - cut,

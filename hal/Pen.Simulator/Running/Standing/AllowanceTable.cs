@@ -98,7 +98,13 @@ internal static class AllowanceTable
         new(FaultSite.MotorLead, FaultKind.Off, Allowed.Coast, Coasting, "no wire, no brake: friction alone"),
         new(FaultSite.MotorLead, FaultKind.Intermittent, Allowed.Coast, Coasting, "the brake acts at times"),
         new(FaultSite.Brake, null, Allowed.Coast, Coasting, "an unsupplied motor coasts: friction alone"),
-        new(FaultSite.LoadSwitch, FaultKind.Off, Allowed.Coast, Coasting, "as an unsupplied motor whose brake sleeps"),
+        new(
+            FaultSite.LoadSwitch,
+            FaultKind.Off,
+            Allowed.Coast,
+            Coasting,
+            "as an unsupplied motor whose brake sleeps"
+        ),
         new(
             FaultSite.Driver,
             FaultKind.Stuck,
@@ -121,6 +127,13 @@ internal static class AllowanceTable
             "a brake of the turns that are left is so much weaker"
         ),
         new(
+            FaultSite.Winding,
+            null,
+            Allowed.Rate,
+            Stalled,
+            "turns that are left give less back-EMF: the rotor gains 115 % within a control period"
+        ),
+        new(
             FaultSite.LoadSwitch,
             FaultKind.Stuck,
             Allowed.Coast,
@@ -128,14 +141,7 @@ internal static class AllowanceTable
             "alone, the firmware's duty of 0 stops the motor; beside another fault the last switch is gone",
             BesidesAnother: true
         ),
-        new(
-            FaultSite.LoadSwitch,
-            FaultKind.Stuck,
-            Allowed.Rate,
-            Always,
-            "as above",
-            BesidesAnother: true
-        ),
+        new(FaultSite.LoadSwitch, FaultKind.Stuck, Allowed.Rate, Always, "as above", BesidesAnother: true),
         new(FaultSite.GateLine, FaultKind.Stuck, Allowed.Coast, Always, "as above", BesidesAnother: true),
         new(FaultSite.GateLine, FaultKind.Stuck, Allowed.Rate, Always, "as above", BesidesAnother: true),
         new(
@@ -154,7 +160,13 @@ internal static class AllowanceTable
             Stalled,
             "a loop that stands sees no stop: the hardware's bound of 250 ms, and a period"
         ),
-        new(FaultSite.ControlLoop, null, Allowed.AnyHold, Always, "a hold is what was seen held: periods, not time"),
+        new(
+            FaultSite.ControlLoop,
+            null,
+            Allowed.AnyHold,
+            Always,
+            "a hold is what was seen held: periods, not time"
+        ),
         new(FaultSite.ControlLoop, null, Allowed.Screen, Always, "pictures come when the loop lets them"),
         new(FaultSite.ControlLoop, null, Allowed.Record, Always, "so does the record"),
         new(FaultSite.Clock, null, Allowed.LateStop, Stalled, "the device paces its periods by this clock"),
@@ -162,10 +174,22 @@ internal static class AllowanceTable
         new(FaultSite.Clock, null, Allowed.Screen, Always, "pictures are due by it"),
         new(FaultSite.Clock, null, Allowed.Record, Always, "so are saves"),
         // Buttons.
-        new(FaultSite.StartStop, FaultKind.Garbage, Allowed.AnyHold, Always, "chatter, sampled, can look like any hold"),
+        new(
+            FaultSite.StartStop,
+            FaultKind.Garbage,
+            Allowed.AnyHold,
+            Always,
+            "chatter, sampled, can look like any hold"
+        ),
         new(FaultSite.StartStop, FaultKind.Intermittent, Allowed.AnyHold, Always, "as above"),
         new(FaultSite.StartStop, FaultKind.Wrong, Allowed.AnyHold, Always, "as above"),
-        new(FaultSite.SpeedUp, FaultKind.Garbage, Allowed.Lock, Always, "as above, for the chord that unlocks"),
+        new(
+            FaultSite.SpeedUp,
+            FaultKind.Garbage,
+            Allowed.Lock,
+            Always,
+            "as above, for the chord that unlocks"
+        ),
         new(FaultSite.SpeedUp, FaultKind.Intermittent, Allowed.Lock, Always, "as above"),
         new(FaultSite.SpeedUp, FaultKind.Wrong, Allowed.Lock, Always, "as above"),
         new(FaultSite.DepthUp, FaultKind.Garbage, Allowed.Lock, Always, "as above, and for a step deeper"),
@@ -191,16 +215,52 @@ internal static class AllowanceTable
         ),
         new(FaultSite.StepLine, FaultKind.Garbage, Allowed.Creep, Always, "as above"),
         // Cartridge, cell, display, flash.
-        new(FaultSite.CartridgeSwitch, FaultKind.Stuck, Allowed.Tip, Always, "the only thing that tells of a swap"),
+        new(
+            FaultSite.CartridgeSwitch,
+            FaultKind.Stuck,
+            Allowed.Tip,
+            Always,
+            "the only thing that tells of a swap"
+        ),
         new(FaultSite.CartridgeSwitch, FaultKind.Garbage, Allowed.Tip, Always, "as above"),
-        new(FaultSite.BatterySense, FaultKind.Wrong, Allowed.Cell, Always, "a wrong gain looks like another charge"),
+        new(
+            FaultSite.BatterySense,
+            FaultKind.Wrong,
+            Allowed.Cell,
+            Always,
+            "a wrong gain looks like another charge"
+        ),
         new(FaultSite.BatterySense, FaultKind.Garbage, Allowed.Cell, Always, "so may a random reading"),
-        new(FaultSite.BatterySense, FaultKind.Stuck, Allowed.Cell, 400_000, "a frozen reading is found in time, not at once"),
-        new(FaultSite.BatterySense, FaultKind.Intermittent, Allowed.Cell, Always, "readings in between are true ones"),
+        new(
+            FaultSite.BatterySense,
+            FaultKind.Stuck,
+            Allowed.Cell,
+            400_000,
+            "a frozen reading is found in time, not at once"
+        ),
+        new(
+            FaultSite.BatterySense,
+            FaultKind.Intermittent,
+            Allowed.Cell,
+            Always,
+            "readings in between are true ones"
+        ),
         new(FaultSite.Display, null, Allowed.Screen, Always, "what it shows is not what it was told"),
         new(FaultSite.Display, null, Allowed.Record, Always, "one thread writes both"),
         new(FaultSite.Flash, null, Allowed.Record, Always, "what is stored is not what was written"),
-        new(FaultSite.Flash, null, Allowed.Screen, Always, "one thread writes both, and a slow flash holds it up"),
-        new(FaultSite.CartridgeMemory, null, Allowed.Screen, Always, "one thread writes both, and a slow chip holds it up"),
+        new(
+            FaultSite.Flash,
+            null,
+            Allowed.Screen,
+            Always,
+            "one thread writes both, and a slow flash holds it up"
+        ),
+        new(
+            FaultSite.CartridgeMemory,
+            null,
+            Allowed.Screen,
+            Always,
+            "one thread writes both, and a slow chip holds it up"
+        ),
     ];
 }

@@ -28,8 +28,7 @@ internal sealed class DepthCheck(Action<string, string> report)
 
     // The home sensor's edge is at -100 and repeats to 6.
     private const double EdgeMicrometres = -110;
-    private const string TooDeep =
-        "invariant 3: needles no deeper than set and than every limit, + 0.05 mm";
+    private const string TooDeep = "invariant 3: needles no deeper than set and than every limit, + 0.05 mm";
 
     private readonly Verdict _creep = new(
         Allowed.Creep,
@@ -87,7 +86,10 @@ internal sealed class DepthCheck(Action<string, string> report)
     private void CheckReach(PenView view, Operation operation)
     {
         // Before the first picture nothing is set; a display that cannot be read says nothing.
-        int limit = ShownMicrometres < 0 || view.Allowance.Has(Allowed.Screen) ? PenLimitMicrometres : ShownMicrometres;
+        int limit =
+            ShownMicrometres < 0 || view.Allowance.Has(Allowed.Screen)
+                ? PenLimitMicrometres
+                : ShownMicrometres;
         limit = Math.Min(limit, operation.Unlocked ? PenLimitMicrometres : LockMicrometres);
         limit = Math.Min(limit, operation.TipUnseen ? PenLimitMicrometres : CartridgeLimit(view.Chip));
         if (_limits.Count == 0 || _limits[^1].Micrometres != limit)
@@ -100,7 +102,10 @@ internal sealed class DepthCheck(Action<string, string> report)
         LookAtAxis(view, home);
         while (
             _limits.Count > 1
-            && (home || (view.Gate && !_lost && view.At - _limits[1].At > LoweringTime(_limits[0].Micrometres)))
+            && (
+                home
+                || (view.Gate && !_lost && view.At - _limits[1].At > LoweringTime(_limits[0].Micrometres))
+            )
         )
         {
             _limits.RemoveAt(0);

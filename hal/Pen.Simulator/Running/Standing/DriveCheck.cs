@@ -45,7 +45,8 @@ internal sealed class DriveCheck(Action<string, string> report)
         _drive.Judge(
             view,
             view.DriveOn && !rightly,
-            () => view.Powered ? "driven without a start, or after a cause to stop" : "driven with the pen off"
+            () =>
+                view.Powered ? "driven without a start, or after a cause to stop" : "driven with the pen off"
         );
         _dueAt = rightly ? view.At : _dueAt;
         bool turns = Math.Abs(view.RotorHertz) > StandingHertz;

@@ -59,7 +59,9 @@ internal sealed class FaultAllowance
         int what = (int)row.What;
         bool lapsed = _now > _until[what];
         _microseconds[what] = lapsed ? row.Microseconds : Math.Max(_microseconds[what], row.Microseconds);
-        long after = row.What is Allowed.Screen or Allowed.Record ? ScreenAfterMicroseconds : AfterMicroseconds;
+        long after = row.What is Allowed.Screen or Allowed.Record
+            ? ScreenAfterMicroseconds
+            : AfterMicroseconds;
         _until[what] = _now + after;
     }
 }

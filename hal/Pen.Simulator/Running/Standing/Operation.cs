@@ -83,7 +83,12 @@ internal sealed class Operation
         LookAtDepthButtons(view);
         LookAtSeat(view);
         LookAtStart(view);
-        if (CauseOf(view) is long cause && _causeAt < _startAt)
+        // What was so before the start and ends as it is accepted, a control period or two after the release, is none.
+        if (
+            CauseOf(view) is long cause
+            && _causeAt < _startAt
+            && (cause >= _startAt || view.At - _startAt > StopMicroseconds)
+        )
         {
             _causeAt = long.Max(cause, _startAt);
         }
@@ -120,7 +125,8 @@ internal sealed class Operation
         bool touch = view.IsDown(PenButton.SpeedUp) && view.IsDown(PenButton.DepthUp);
         _bothAt = touch ? view.At : _bothAt;
         bool both = view.At - _bothAt <= GapMicroseconds;
-        _bothSince = !both ? Never
+        _bothSince =
+            !both ? Never
             : _bothSince == Never ? view.At
             : _bothSince;
         if (!view.Powered)
@@ -155,7 +161,8 @@ internal sealed class Operation
         }
         if (startStop.Ended)
         {
-            bool inTime = startStop.HeldMicroseconds is >= ShortestHoldMicroseconds and <= LongestHoldMicroseconds;
+            bool inTime =
+                startStop.HeldMicroseconds is >= ShortestHoldMicroseconds and <= LongestHoldMicroseconds;
             bool isStart =
                 !_heldAtPowerUp
                 && !_pressedWhileDriven
@@ -199,7 +206,10 @@ internal sealed class Operation
             down += button.IsSurelyDown ? 1 : 0;
         }
         bool two = down >= 2;
-        _twoSince = !two ? Never : _twoSince == Never ? view.At : _twoSince;
+        _twoSince =
+            !two ? Never
+            : _twoSince == Never ? view.At
+            : _twoSince;
         if (two)
         {
             return _twoSince;

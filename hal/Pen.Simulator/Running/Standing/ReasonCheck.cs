@@ -31,12 +31,13 @@ internal sealed class ReasonCheck(Action<string, string> report)
 
     private readonly List<Incident> _incidents = [];
     private readonly Dictionary<int, long> _causes = [];
+    private readonly Dictionary<int, bool> _present = [];
+    private Incident? _ended;
     private int _shownCode;
     private long _shownSince;
     private long _drivenAt = Never;
     private bool _driving;
     private long _serial;
-    private int _buttons;
     private bool _flashDoubtful;
 
     /// <summary>Looks at a moment.</summary>
@@ -44,50 +45,49 @@ internal sealed class ReasonCheck(Action<string, string> report)
     {
         _flashDoubtful |= view.Allowance.Has(Allowed.Record);
         NoteCauses(view);
-        LookAtDrive(view, session);
+        LookAtDrive(view, operation, session);
         LookAtScreen(view, operation);
         LookAtRecord(view);
     }
 
+    // When each cause that the pins know of came up last.
     private void NoteCauses(PenView view)
     {
-        int pressed = view.Buttons & ~_buttons;
-        _buttons = view.Buttons;
-        if ((pressed & 1 << (int)PenButton.StartStop) != 0)
-        {
-            _causes[ByOperator] = view.At;
-        }
-        if (int.PopCount(view.Buttons) >= 2)
-        {
-            _causes[ByTwoButtons] = view.At;
-        }
-        if (!view.Present)
-        {
-            _causes[ByRemoval] = view.At;
-        }
-        if (view.Charging)
-        {
-            _causes[ByCharger] = view.At;
-        }
+        Note(ByOperator, view.IsDown(PenButton.StartStop), view.At);
+        Note(ByTwoButtons, int.PopCount(view.Buttons) >= 2, view.At);
+        Note(ByRemoval, !view.Present, view.At);
+        Note(ByCharger, view.Charging, view.At);
     }
 
-    private void LookAtDrive(PenView view, long session)
+    private void Note(int cause, bool present, long at)
+    {
+        if (present && !_present.GetValueOrDefault(cause))
+        {
+            _causes[cause] = at;
+        }
+        _present[cause] = present;
+    }
+
+    private void LookAtDrive(PenView view, Operation operation, long session)
     {
         if (view.DriveOn)
         {
             _driving = true;
             _drivenAt = view.At;
+            _ended = null;
             _serial = session;
             _incidents.ForEach(incident => incident.RestsSince = Never);
             return;
         }
+        if (_driving && _ended is null)
+        {
+            int reason = view.Allowance.Any || operation.TipUnseen ? 0 : OnlyCause(view.At);
+            _ended = new Incident(_serial, view.At, reason);
+        }
         if (_driving && view.At - _drivenAt > PauseMicroseconds)
         {
             _driving = false;
-            if (view.Powered)
-            {
-                _incidents.Add(new Incident(_serial, _drivenAt, view.Allowance.Any ? 0 : OnlyCause()));
-            }
+            _incidents.Add(_ended!);
         }
         if (!view.Powered)
         {
@@ -98,13 +98,11 @@ internal sealed class ReasonCheck(Action<string, string> report)
     }
 
     // The reason that the pins know, if there was exactly one shortly before the drive ended; else 0.
-    private int OnlyCause()
+    private int OnlyCause(long endedAt)
     {
         int[] found =
         [
-            .. _causes
-                .Where(cause => _drivenAt - cause.Value is <= CauseMicroseconds and >= -CauseMicroseconds)
-                .Select(cause => cause.Key),
+            .. _causes.Where(cause => endedAt - cause.Value <= CauseMicroseconds).Select(cause => cause.Key),
         ];
         return found.Length == 1 ? found[0] : 0;
     }

@@ -34,6 +34,7 @@ namespace Pen.App
             _worker = new SlowWorker(
                 new CartridgeMemory(board.CartridgeBus),
                 new Journal(board.Storage),
+                new CalibrationStore(board.Storage),
                 new Ssd1306(board.Display),
                 board.Serial,
                 board.Clock

@@ -136,10 +136,19 @@ namespace Pen.Control
         /// <summary>Nothing is left to save.</summary>
         public const long RecordSaved = 1L << 42;
 
-        /// <summary>Start/Stop is not pressed: it would wake the pen at once.</summary>
+        /// <summary>
+        /// Start/Stop is not pressed, which would wake the pen at once; or is stuck: a pen that wakes at once watches
+        /// over more than one that waits for ever.
+        /// </summary>
         public const long StartStopReleased = 1L << 43;
 
         /// <summary>The journal has no room for another cartridge.</summary>
         public const long JournalFull = 1L << 44;
+
+        /// <summary>The operator asks for the guided calibration, and no slow work is under way.</summary>
+        public const long CalibrationWanted = 1L << 45;
+
+        /// <summary>The guided calibration has ended: saved, given up, or a cartridge was put in.</summary>
+        public const long CalibrationOver = 1L << 46;
     }
 }

@@ -1,4 +1,4 @@
-// Where the needles go: homing, extending from the shallow side, retracting and proving it.
+// Where the needles go: every working move ends from the shallow side, every way in with the count proven.
 namespace Pen.Control
 {
     /// <summary>What the planner is asked to bring about.</summary>
@@ -15,68 +15,25 @@ namespace Pen.Control
 
         /// <summary>Park, and check the position against the home sensor.</summary>
         Retract,
+
+        /// <summary>Go to a place near zero, from the shallow side, for a person to look at: calibration.</summary>
+        Gauge,
     }
 
     /// <summary>
-    /// Plans the moves of the depth axis. Zero is found by leaving the home sensor in the deeper direction, the
-    /// direction of every working approach, so that the screw's backlash is taken up the same way in both and
-    /// never adds depth. Each retract ends with that same measurement, so a step lost in a treatment is found
-    /// before the next start.
+    /// Plans the moves of the depth axis; <see cref="HomeSearch"/> finds and checks home for it. A working move
+    /// ends in the deeper direction, in which home was measured too, so that the screw's backlash is taken up the
+    /// same way and never adds depth.
     /// </summary>
     public sealed class DepthPlanner
     {
-        /// <summary>Home edge from zero in quarter steps: -100 micrometres (hardware/).</summary>
-        public const int HomeEdgeSteps = -16;
-
-        /// <summary>
-        /// Where the sensor is first seen left: up to a quarter step beyond the edge. Counted as the whole, so
-        /// that what is lost to the step's size makes the needles shallower, never deeper.
-        /// </summary>
-        private const int LeftEdgeSteps = HomeEdgeSteps + 1;
-
-        /// <summary>Parked position in quarter steps: -200 micrometres, well inside the home sensor.</summary>
-        public const int ParkSteps = -32;
-
-        /// <summary>A disagreement of home and count that is reported: 50 micrometres.</summary>
-        public const int ReportedDisagreementSteps = 8;
-
-        /// <summary>Home is sought in hops of 200 micrometres: each fits a period and cannot reach the stop.</summary>
-        private const int SeekHopSteps = 32;
-
-        /// <summary>Travel from stop to stop is 3.2 mm; further than this there is no sensor.</summary>
-        private const int SeekLimitSteps = 560;
-
-        /// <summary>The sensor is left in hops of 50 micrometres.</summary>
-        private const int LeaveHopSteps = 8;
-
-        /// <summary>From the inner stop to the edge is 500 micrometres, plus backlash and a seek hop.</summary>
-        private const int LeaveLimitSteps = 160;
-
-        /// <summary>How far back into the sensor before the edge is measured: beyond a hop and the backlash.</summary>
-        private const int BackSteps = 24;
-
-        /// <summary>The part of the way back to the edge that is not worth creeping.</summary>
-        private const int ApproachSteps = 10;
-
-        /// <summary>An edge that is not found by creeping this far is lost.</summary>
-        private const int CreepLimitSteps = 48;
-
-        /// <summary>The edge must still be left this much further on.</summary>
-        private const int ConfirmSteps = 3;
-
         /// <summary>Approach from the shallow side: further than any backlash (30 micrometres, 36 with spread).</summary>
         private const int ApproachFromSteps = 10;
 
         private enum Phase
         {
             Idle,
-            Seek,
-            Leave,
-            Back,
-            Approach,
-            Creep,
-            Confirm,
-            Park,
+            Home,
             Extend,
             Retract,
             Shallower,
@@ -84,14 +41,18 @@ namespace Pen.Control
         }
 
         private readonly DepthAxis _axis = new DepthAxis();
+        private readonly HomeSearch _home;
         private DepthGoal _goal;
         private DepthGoal _next;
         private Phase _phase;
-        private int _travelled;
         private int _targetSteps;
-        private int _edgeSteps;
-        private bool _checking;
         private bool _doubted;
+
+        /// <summary>A planner that knows nothing of where the carriage is.</summary>
+        public DepthPlanner()
+        {
+            _home = new HomeSearch(_axis);
+        }
 
         /// <summary>The depth has been proven by homing and nothing since has put it in doubt.</summary>
         public bool Proven;
@@ -102,6 +63,11 @@ namespace Pen.Control
         /// </summary>
         public bool AtRest;
 
+        /// <summary>
+        /// Step pulses counted since power-up as of the last move's end. At rest, any other count is to be observed too.
+        /// </summary>
+        public int StepsAtRest;
+
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
         {
@@ -111,7 +77,7 @@ namespace Pen.Control
         /// <summary>The carriage stands parked, by count.</summary>
         public bool Parked
         {
-            get { return !Busy && Proven && _axis.PositionSteps == ParkSteps; }
+            get { return !Busy && Proven && _axis.PositionSteps == _home.ParkSteps; }
         }
 
         /// <summary>Why the goal failed since the supervisor last looked; None if it did not.</summary>
@@ -145,6 +111,33 @@ namespace Pen.Control
             }
         }
 
+        /// <summary>Asks for <see cref="DepthGoal.Gauge"/>.</summary>
+        /// <param name="steps">
+        /// Quarter steps from zero. Never further from the sensor's edge than the outermost calibration would
+        /// have zero: what is looked at is what may be saved.
+        /// </param>
+        public void PursueGauge(int steps)
+        {
+            _next = DepthGoal.Gauge;
+            AtRest = false;
+            _targetSteps = IntMath.Min(steps, _home.OffsetSteps - HomeSearch.LeastOffsetSteps);
+        }
+
+        /// <summary>Where the home sensor's edge is taken to lie off its place, in quarter steps, deeper positive.</summary>
+        public int HomeOffsetSteps
+        {
+            get { return _home.OffsetSteps; }
+        }
+
+        /// <summary>
+        /// Takes a calibration of the home sensor, within its bounds. The depth is in doubt until homed.
+        /// </summary>
+        public void Calibrate(int homeOffsetSteps)
+        {
+            _home.SetOffset(homeOffsetSteps);
+            Doubt();
+        }
+
         /// <summary>
         /// While extended: takes a new depth. Only a shallower one has an effect; deeper is refused by the
         /// caller, and here once more.
@@ -163,6 +156,7 @@ namespace Pen.Control
         public void Observe(PenInputs inputs, int elapsedMilliseconds)
         {
             _axis.Update(inputs, elapsedMilliseconds);
+            StepsAtRest = _axis.CountedSteps;
             if (_axis.TimedOut)
             {
                 Released = true;
@@ -218,8 +212,6 @@ namespace Pen.Control
             _goal = _next;
             _next = DepthGoal.None;
             Released = false;
-            _travelled = 0;
-            _checking = false;
             switch (_goal)
             {
                 case DepthGoal.Extend:
@@ -232,15 +224,25 @@ namespace Pen.Control
                     _phase = Phase.Extend;
                     _axis.Order(_targetSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
                     break;
+                case DepthGoal.Gauge:
+                    if (!Proven)
+                    {
+                        Fail(StopReason.PositionLost);
+                        return;
+                    }
+                    GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
+                    break;
                 case DepthGoal.Retract when Proven:
                     _phase = Phase.Retract;
-                    _axis.Order(ParkSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
+                    _axis.Order(_home.ParkSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
                     break;
                 default:
                     // Where the count cannot be trusted, home itself is the way in.
                     Proven = false;
                     _doubted = false;
-                    BeginSeek(inputs);
+                    _phase = Phase.Home;
+                    _home.Begin(inputs);
+                    FollowHome();
                     break;
             }
         }
@@ -249,64 +251,14 @@ namespace Pen.Control
         {
             switch (_phase)
             {
-                case Phase.Seek:
-                    if (inputs.HomeSensorActive)
-                    {
-                        BeginLeave(inputs);
-                    }
-                    else
-                    {
-                        Hop(-SeekHopSteps, StepProfile.Fast, SeekLimitSteps, StopReason.HomeNotFound, inputs);
-                    }
-                    break;
-                case Phase.Leave:
-                    if (inputs.HomeSensorActive)
-                    {
-                        Hop(LeaveHopSteps, StepProfile.Slow, LeaveLimitSteps, StopReason.HomeStuck, inputs);
-                    }
-                    else
-                    {
-                        GoTo(Phase.Back, -BackSteps, inputs);
-                    }
+                case Phase.Home:
+                    _home.Advance(inputs);
+                    FollowHome();
                     break;
                 case Phase.Retract:
-                    _checking = true;
-                    GoToOrFail(
-                        inputs.HomeSensorActive,
-                        StopReason.PositionLost,
-                        Phase.Approach,
-                        ApproachSteps,
-                        inputs
-                    );
-                    break;
-                case Phase.Back:
-                    GoToOrFail(
-                        inputs.HomeSensorActive,
-                        StopReason.HomeUnstable,
-                        Phase.Approach,
-                        ApproachSteps,
-                        inputs
-                    );
-                    break;
-                case Phase.Approach:
-                    if (!inputs.HomeSensorActive)
-                    {
-                        // The edge was passed in one go: where it is, this way in cannot tell.
-                        Fail(_checking ? StopReason.PositionLost : StopReason.HomeUnstable);
-                        return;
-                    }
-                    _travelled = 0;
-                    _phase = Phase.Creep;
-                    Creep(inputs);
-                    break;
-                case Phase.Creep:
-                    Creep(inputs);
-                    break;
-                case Phase.Confirm:
-                    MeasureEdge(inputs);
-                    break;
-                case Phase.Park:
-                    FinishPark(inputs);
+                    _phase = Phase.Home;
+                    _home.BeginCheck(inputs);
+                    FollowHome();
                     break;
                 case Phase.Extend:
                     _phase = Phase.Idle;
@@ -328,68 +280,24 @@ namespace Pen.Control
             }
         }
 
-        private void BeginSeek(PenInputs inputs)
+        private void FollowHome()
         {
-            if (inputs.HomeSensorActive)
+            if (_home.Failure != StopReason.None)
             {
-                BeginLeave(inputs);
-                return;
+                Fail(_home.Failure);
             }
-            _phase = Phase.Seek;
-            Hop(-SeekHopSteps, StepProfile.Fast, SeekLimitSteps, StopReason.HomeNotFound, inputs);
-        }
-
-        private void BeginLeave(PenInputs inputs)
-        {
-            _travelled = 0;
-            _phase = Phase.Leave;
-            Hop(LeaveHopSteps, StepProfile.Slow, LeaveLimitSteps, StopReason.HomeStuck, inputs);
-        }
-
-        private void Creep(PenInputs inputs)
-        {
-            if (!inputs.HomeSensorActive)
+            else if (_home.Doubtful)
             {
-                _edgeSteps = _axis.PositionSteps;
-                GoTo(Phase.Confirm, ConfirmSteps, inputs);
-                return;
+                // From here on it is a homing like any other.
+                Proven = false;
+                _doubted = false;
             }
-            Hop(
-                1,
-                StepProfile.Slow,
-                CreepLimitSteps,
-                _checking ? StopReason.PositionLost : StopReason.HomeStuck,
-                inputs
-            );
-        }
-
-        private void MeasureEdge(PenInputs inputs)
-        {
-            if (inputs.HomeSensorActive)
+            else if (_home.Found)
             {
-                Fail(StopReason.HomeUnstable);
-                return;
+                Proven = !_doubted;
+                _phase = Phase.Idle;
+                _goal = DepthGoal.None;
             }
-            int disagreement = IntMath.Abs(_edgeSteps - LeftEdgeSteps);
-            if (_checking && disagreement > ReportedDisagreementSteps)
-            {
-                Fail(StopReason.PositionLost);
-                return;
-            }
-            _axis.SetPosition(_axis.PositionSteps - _edgeSteps + LeftEdgeSteps);
-            GoTo(Phase.Park, ParkSteps - _axis.PositionSteps, inputs);
-        }
-
-        private void FinishPark(PenInputs inputs)
-        {
-            if (!inputs.HomeSensorActive)
-            {
-                Fail(StopReason.HomeUnstable);
-                return;
-            }
-            Proven = !_doubted;
-            _phase = Phase.Idle;
-            _goal = DepthGoal.None;
         }
 
         private void GoTo(Phase phase, int steps, PenInputs inputs)
@@ -398,33 +306,11 @@ namespace Pen.Control
             _axis.Order(steps, StepProfile.Fast, inputs);
         }
 
-        private void GoToOrFail(bool holds, StopReason otherwise, Phase phase, int steps, PenInputs inputs)
-        {
-            if (holds)
-            {
-                GoTo(phase, steps, inputs);
-            }
-            else
-            {
-                Fail(otherwise);
-            }
-        }
-
-        private void Hop(int steps, int profile, int limitSteps, StopReason beyond, PenInputs inputs)
-        {
-            _travelled += IntMath.Abs(steps);
-            if (_travelled > limitSteps)
-            {
-                Fail(beyond);
-                return;
-            }
-            _axis.Order(steps, profile, inputs);
-        }
-
         private void Fail(StopReason reason)
         {
             Failure = reason;
             Proven = false;
+            AtRest = false;
             _phase = Phase.Idle;
             _goal = DepthGoal.None;
         }

@@ -19,6 +19,9 @@ namespace Pen.Control
         /// <summary>Speed- and Depth- held together this long while stopped send the journal over the serial port.</summary>
         public const int DumpHoldMilliseconds = 3000;
 
+        /// <summary>Speed+ and Depth- held together this long without a cartridge begin the guided calibration.</summary>
+        public const int CalibrateHoldMilliseconds = 3000;
+
         /// <summary>Smallest depth setting.</summary>
         public const int MinDepthMicrometres = 200;
 
@@ -63,6 +66,9 @@ namespace Pen.Control
 
         /// <summary>Motor current at which the pen stops; spin-up is regulated to stay well below it.</summary>
         public const int OverCurrentMilliamperes = 1600;
+
+        /// <summary>Motor current that cannot be read: the hardware's limit of 2.0 A, and a fifth of it.</summary>
+        public const int CurrentImplausibleMilliamperes = 2400;
 
         /// <summary>
         /// Rest voltage below which a start is refused: about 30 % of the cell's charge, 120 mAh of 400, which

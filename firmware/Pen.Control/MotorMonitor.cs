@@ -10,11 +10,17 @@ namespace Pen.Control
         /// <summary>Above this the rotor counts as turning: a ninth of the lowest level.</summary>
         private const int TurningMillihertz = 10000;
 
-        /// <summary>A stopped motor is at rest after this time: the brake needs 210 ms from the highest rate.</summary>
-        private const int SpinDownMilliseconds = 400;
-
-        /// <summary>How long a rotor that should be still may seem to turn (a hand on the needle bar).</summary>
+        /// <summary>
+        /// How long a rotor may turn with the drive off and lose less than an eighth of its rate a period. The
+        /// brake takes 22 % a period from the slowest motor of the spread (time constant 79 ms).
+        /// </summary>
         private const int RunawayMilliseconds = 60;
+
+        /// <summary>A reading above this, with the drive off and the rotor still, is not of the motor.</summary>
+        private const int OffCurrentMilliamperes = 200;
+
+        /// <summary>How long such a reading may last.</summary>
+        private const int OffCurrentMilliseconds = 100;
 
         /// <summary>How long a driven rotor may be far slower than the reference.</summary>
         private const int StallMilliseconds = 160;
@@ -34,6 +40,14 @@ namespace Pen.Control
         /// <summary>The same before that: the motor's constant and its resistance may be 20 % off.</summary>
         private const int UncalibratedDisagreePermille = 1500;
 
+        /// <summary>
+        /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
+        /// </summary>
+        private const int RacingPercent = 135;
+
+        /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
+        private const int GateMillihertz = 172500;
+
         /// <summary>Back-EMF, as a share of the applied voltage, above which the rotor must be turning.</summary>
         private const int TurningBackEmfPermille = 450;
 
@@ -48,14 +62,15 @@ namespace Pen.Control
 
         private bool _wasDriven;
 
-        // From 0: power that comes back at once, as over a bouncing contact, finds a rotor that still turns.
-        private int _offMilliseconds;
+        private int _offRateMillihertz;
         private int _turningMilliseconds;
+        private int _offCurrentMilliseconds;
         private int _stallMilliseconds;
         private int _lostMilliseconds;
         private int _implausibleMilliseconds;
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
+        private int _racingPeriods;
         private int _overloadMilliseconds;
 
         /// <summary>Watches a motor, and has its calibration measure it.</summary>
@@ -67,7 +82,7 @@ namespace Pen.Control
 
         /// <summary>
         /// Something did not look sound in this period. If nothing does not, no finding but
-        /// <see cref="OverCurrent"/> and <see cref="Runaway"/> can hold: the others need time.
+        /// <see cref="Runaway"/> can hold: the others need time.
         /// </summary>
         public bool Suspected;
 
@@ -86,8 +101,14 @@ namespace Pen.Control
         /// <summary>Turning though the drive has been off.</summary>
         public bool Runaway;
 
-        /// <summary>Too much current.</summary>
+        /// <summary>Too much current, and the rotor turns.</summary>
         public bool OverCurrent;
+
+        /// <summary>
+        /// Too much current was read: the drive is off at once, and the next period, which sees whether the
+        /// rotor stands (<see cref="Stalled"/>) or turns (<see cref="OverCurrent"/>), names the reason.
+        /// </summary>
+        public bool Cut;
 
         /// <summary>Pressed too hard for too long.</summary>
         public bool Overloaded;
@@ -120,13 +141,13 @@ namespace Pen.Control
             int current = inputs.MotorCurrentMilliamperes;
             if (!_wasDriven)
             {
-                _wasDriven = true;
-                _offMilliseconds = 0;
-                _turningMilliseconds = 0;
-                Runaway = false;
+                BeginDriven();
             }
-            OverCurrent = current > Limits.OverCurrentMilliamperes;
-
+            if (current > Limits.OverCurrentMilliamperes || Cut)
+            {
+                JudgeOverCurrent(current, rate);
+                return;
+            }
             int applied = inputs.BatteryMillivolts * dutyPermille / 1000;
             int backEmf = applied - MotorModel.ResistiveMillivolts(current);
             bool slow = rate < referenceMillihertz / 4;
@@ -171,7 +192,10 @@ namespace Pen.Control
                 current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
+            // Far beyond is no matter of a count more or less; and the gate does not wait either.
+            bool racing = implausible && rate > referenceMillihertz / 100 * RacingPercent;
+            _racingPeriods = racing ? _racingPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2 || _racingPeriods >= 2 || rate > GateMillihertz;
             _stallMilliseconds = slow ? _stallMilliseconds + elapsedMilliseconds : 0;
             Stalled = _stallMilliseconds >= StallMilliseconds;
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
@@ -193,17 +217,52 @@ namespace Pen.Control
                 PressureWarning = false;
                 Acquit();
             }
-            OverCurrent = inputs.MotorCurrentMilliamperes > Limits.OverCurrentMilliamperes;
-            if (_offMilliseconds < SpinDownMilliseconds)
+            int rate = IntMath.Abs(inputs.RotorRateMillihertz);
+            bool turning = rate > TurningMillihertz;
+            bool drawing = inputs.MotorCurrentMilliamperes > OffCurrentMilliamperes;
+            if (!turning && !drawing && !Suspected && !Runaway)
             {
-                _offMilliseconds += elapsedMilliseconds;
+                // Nearly every period.
+                _offRateMillihertz = rate;
+                _turningMilliseconds = 0;
+                _offCurrentMilliseconds = 0;
                 return;
             }
-            bool turning = IntMath.Abs(inputs.RotorRateMillihertz) > TurningMillihertz;
+            // What brakes is on its way to rest, however fast it still is.
+            turning = turning && rate > _offRateMillihertz - _offRateMillihertz / 8;
+            _offRateMillihertz = rate;
             _turningMilliseconds = turning
-                ? IntMath.Min(_turningMilliseconds + elapsedMilliseconds, SpinDownMilliseconds)
+                ? IntMath.Min(_turningMilliseconds + elapsedMilliseconds, RunawayMilliseconds)
                 : 0;
             Runaway = _turningMilliseconds >= RunawayMilliseconds;
+            _offCurrentMilliseconds =
+                drawing && rate <= TurningMillihertz
+                    ? IntMath.Min(_offCurrentMilliseconds + elapsedMilliseconds, OffCurrentMilliseconds)
+                    : 0;
+            CurrentImplausible = _offCurrentMilliseconds >= OffCurrentMilliseconds;
+            Suspected = CurrentImplausible;
+        }
+
+        private void BeginDriven()
+        {
+            _wasDriven = true;
+            _turningMilliseconds = 0;
+            _offCurrentMilliseconds = 0;
+            Runaway = false;
+        }
+
+        // A rotor that was caught a moment ago has turned for most of its period: the next one tells.
+        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz)
+        {
+            Suspected = true;
+            if (!Cut)
+            {
+                Cut = true;
+                CurrentImplausible = currentMilliamperes > Limits.CurrentImplausibleMilliamperes;
+                return;
+            }
+            Stalled = rateMillihertz < TurningMillihertz;
+            OverCurrent = !Stalled;
         }
 
         private void Calibrate(bool steady, int backEmfMillivolts, int rateMillihertz)
@@ -240,6 +299,8 @@ namespace Pen.Control
         private void Acquit()
         {
             Suspected = false;
+            Cut = false;
+            OverCurrent = false;
             Stalled = false;
             EncoderLost = false;
             RateImplausible = false;
@@ -251,6 +312,7 @@ namespace Pen.Control
             _implausibleMilliseconds = 0;
             _noCurrentMilliseconds = 0;
             _overSpeedPeriods = 0;
+            _racingPeriods = 0;
             _overloadMilliseconds = 0;
         }
     }

@@ -21,6 +21,9 @@ namespace Pen.Control
         /// </summary>
         private const int LongestSeenMilliseconds = 40;
 
+        /// <summary>Nobody holds a button for so long: it is stuck.</summary>
+        private const int StuckMilliseconds = 10000;
+
         private readonly Button _startStop = new Button();
         private readonly Button _speedUp = new Button();
         private readonly Button _speedDown = new Button();
@@ -33,6 +36,7 @@ namespace Pen.Control
         private bool _chord;
         private int _chordMilliseconds;
         private int _dumpMilliseconds;
+        private int _calibrateMilliseconds;
         private bool _speedUpWaits;
         private bool _depthUpWaits;
 
@@ -60,6 +64,9 @@ namespace Pen.Control
         /// <summary>Sending the journal over the serial port is asked for.</summary>
         public bool Dump;
 
+        /// <summary>The guided calibration is asked for: Speed+ and Depth- held together.</summary>
+        public bool Calibrate;
+
         /// <summary>One level up.</summary>
         public bool SpeedUp;
 
@@ -74,6 +81,12 @@ namespace Pen.Control
 
         /// <summary>No button is touched and none was just let go: there is no wish, nor any in the making.</summary>
         public bool AtRest;
+
+        /// <summary>Start/Stop has been down for so long that nobody presses it.</summary>
+        public bool IsStartStopStuck
+        {
+            get { return _startStop.Pressed && _startStop.HeldMilliseconds >= StuckMilliseconds; }
+        }
 
         /// <summary>Takes the levels of a period.</summary>
         /// <param name="inputs">The period's inputs.</param>
@@ -126,6 +139,7 @@ namespace Pen.Control
                 SpeedDown = _speedDown.PressedNow;
                 DecodeDump(elapsedMilliseconds);
             }
+            DecodeCalibrate(elapsedMilliseconds);
             TwoButtons = CountPressed(inputs) >= 2;
         }
 
@@ -194,6 +208,17 @@ namespace Pen.Control
             _dumpMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
             Dump = before < Limits.DumpHoldMilliseconds && _dumpMilliseconds >= Limits.DumpHoldMilliseconds;
             DepthDown = _depthDown.PressedNow || (_depthDown.RepeatNow && !both);
+        }
+
+        // Where it can be had, neither of the two buttons means anything by itself.
+        private void DecodeCalibrate(int elapsedMilliseconds)
+        {
+            bool both = _speedUp.Pressed && _depthDown.Pressed;
+            int before = _calibrateMilliseconds;
+            _calibrateMilliseconds = both ? IntMath.Min(before + elapsedMilliseconds, 1000000) : 0;
+            Calibrate =
+                before < Limits.CalibrateHoldMilliseconds
+                && _calibrateMilliseconds >= Limits.CalibrateHoldMilliseconds;
         }
 
         private static bool ClickIsDue(Button button)

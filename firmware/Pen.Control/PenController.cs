@@ -76,6 +76,7 @@ namespace Pen.Control
         {
             PenState state = _parts.Supervisor.State;
             PenState left = _parts.Supervisor.Left;
+            _parts.Calibrator.Off();
             if (left == PenState.Running || state == PenState.Fault)
             {
                 _parts.Session.NoteStop(_parts.Supervisor.Reason);
@@ -120,6 +121,11 @@ namespace Pen.Control
                     break;
                 case PenState.Fault:
                     EnterFault(left);
+                    break;
+                case PenState.Calibrating:
+                    _parts.Sender.Off();
+                    _parts.Indications.Acknowledge();
+                    _parts.Calibrator.Begin();
                     break;
                 case PenState.Saving:
                     _parts.Panel.ConsumeStartStop();
@@ -178,6 +184,10 @@ namespace Pen.Control
                     _parts.Sender.Begin();
                 }
                 Answer(rests);
+            }
+            if (panel.Calibrate && _parts.Supervisor.State != PenState.Calibrating)
+            {
+                Answer(false);
             }
             bool running = _parts.Supervisor.State == PenState.Running;
             if (!running && _parts.Supervisor.State != PenState.Ready)
@@ -253,6 +263,9 @@ namespace Pen.Control
                         _parts.Guard.Identify();
                     }
                     return;
+                case PenState.Calibrating:
+                    Calibrate(outputs);
+                    return;
                 case PenState.Saving:
                     _parts.Recorder.WatchLastSave(_parts.Elapsed);
                     SaveIfAtRest(outputs);
@@ -296,18 +309,37 @@ namespace Pen.Control
             }
         }
 
+        private void Calibrate(PenOutputs outputs)
+        {
+            DepthCalibrator calibrator = _parts.Calibrator;
+            calibrator.Update(_parts.Panel, _parts.Presence.In, outputs, _parts.Elapsed);
+            _parts.Calm = false;
+            if (calibrator.ObeyedNow || calibrator.RefusedNow)
+            {
+                Answer(calibrator.ObeyedNow);
+            }
+        }
+
         private void SaveIfAtRest(PenOutputs outputs)
         {
             // Flash stops the processor for tens of milliseconds: never under a move.
             if (!_parts.Depth.Busy)
             {
                 _parts.Recorder.SaveIfDue(outputs);
+                _parts.Keeper.SaveIfDue(outputs);
             }
         }
 
         private void Drive(PenInputs inputs, PenOutputs outputs)
         {
             PenParts parts = _parts;
+            if (parts.Motor.Cut)
+            {
+                // Too much current: off now. What it was is said, and the state left, in the next period.
+                parts.DutyPermille = 0;
+                outputs.MotorOff();
+                return;
+            }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
             regulator.Update(
@@ -333,7 +365,7 @@ namespace Pen.Control
         {
             DepthPlanner depth = _parts.Depth;
             _restMilliseconds =
-                _parts.Driven || depth.Busy
+                _parts.Driven || depth.Busy || _parts.Calibrator.Step != CalibrationStep.None
                     ? 0
                     : IntMath.Min(_restMilliseconds + _parts.Elapsed, HoldTorqueMilliseconds);
             bool hold = _restMilliseconds < HoldTorqueMilliseconds;
@@ -377,6 +409,9 @@ namespace Pen.Control
             outputs.RateLevel = settings.Level;
             outputs.SetDepthMicrometres = settings.DepthMicrometres;
             outputs.DepthUnlocked = settings.Unlocked;
+            outputs.CalibrationStep = _parts.Calibrator.Step;
+            outputs.NudgeMicrometres = Geometry.MicrometresOf(_parts.Calibrator.NudgeSteps);
+            outputs.CalibrationLost = _parts.Keeper.Record.Status == CalibrationStatus.Lost;
         }
     }
 }

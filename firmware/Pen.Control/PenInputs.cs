@@ -72,6 +72,9 @@ namespace Pen.Control
         /// <summary>What the last <see cref="SlowRequest.ReadCartridge"/> found.</summary>
         public readonly CartridgeFacts Cartridge = new CartridgeFacts();
 
+        /// <summary>What the last <see cref="SlowRequest.MountJournal"/> found kept of the calibration.</summary>
+        public readonly CalibrationRecord Calibration = new CalibrationRecord();
+
         /// <summary>
         /// The serial whose use mark was read back and whose use the journal confirmed since power-up; 0 for
         /// none. Written by the drivers from the work itself, not from what the controller asked for.

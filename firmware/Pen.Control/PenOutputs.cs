@@ -40,6 +40,12 @@ namespace Pen.Control
         /// <summary>The session as of the last <see cref="SlowRequest.SaveSession"/>; not touched until it is answered.</summary>
         public readonly SessionRecord Session = new SessionRecord();
 
+        /// <summary>
+        /// The calibration to be kept by the last <see cref="SlowRequest.SaveCalibration"/>; not touched until it is
+        /// answered.
+        /// </summary>
+        public readonly CalibrationRecord Calibration = new CalibrationRecord();
+
         /// <summary>Red light.</summary>
         public bool LightRed;
 
@@ -86,6 +92,15 @@ namespace Pen.Control
 
         /// <summary>Above 1.5 mm is unlocked for this session.</summary>
         public bool DepthUnlocked;
+
+        /// <summary>What the guided calibration asks for; None outside <see cref="PenState.Calibrating"/>.</summary>
+        public CalibrationStep CalibrationStep;
+
+        /// <summary>How far the needles were nudged in it, in micrometres, deeper positive.</summary>
+        public int NudgeMicrometres;
+
+        /// <summary>The calibration was lost: depths may be off by what the home sensor is.</summary>
+        public bool CalibrationLost;
 
         /// <summary>Estimated torque that the skin asks for, in micronewton metres.</summary>
         public int SkinTorqueMicronewtonMetres;

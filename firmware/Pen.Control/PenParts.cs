@@ -30,6 +30,8 @@ namespace Pen.Control
         public readonly CartridgeGuard Guard;
         public readonly SessionRecorder Recorder;
         public readonly JournalSender Sender;
+        public readonly CalibrationKeeper Keeper;
+        public readonly DepthCalibrator Calibrator;
 
         /// <summary>Milliseconds since the period before.</summary>
         public int Elapsed;
@@ -56,6 +58,8 @@ namespace Pen.Control
             Guard = new CartridgeGuard(Desk, Session);
             Recorder = new SessionRecorder(Desk, Session);
             Sender = new JournalSender(Desk);
+            Keeper = new CalibrationKeeper(Desk);
+            Calibrator = new DepthCalibrator(Depth, Keeper);
         }
     }
 }

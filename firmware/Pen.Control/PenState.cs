@@ -42,5 +42,8 @@ namespace Pen.Control
 
         /// <summary>Sleep has been ordered; left by power-up only.</summary>
         Asleep = 13,
+
+        /// <summary>A person finds out, without a cartridge, where the needles are flush with the tip.</summary>
+        Calibrating = 14,
     }
 }

@@ -7,15 +7,15 @@ namespace Pen.Control
     /// current and by a back-EMF that the reference does not need.
     /// </summary>
     /// <remarks>
-    /// Gains. From the reference's view the motor is an integrator, k / (R J 2 pi) = 808 Hz/s per volt
+    /// Gains. From the reference's view the motor is an integrator, k / (R J 2 pi) = 1455 Hz/s per volt
     /// (MotorModel). A period of 20 ms, half of which the rate's averaging adds, makes about 30 ms of delay. A
-    /// crossover of 15 rad/s loses 26 degrees to it: proportional gain 15 / 808 = 18.6 mV/Hz, integral time four
+    /// crossover of 15 rad/s loses 26 degrees to it: proportional gain 15 / 1455 = 10.3 mV/Hz, integral time four
     /// over the crossover = 267 ms. With every motor parameter 20 % off towards the unstable side the crossover
     /// is 27 rad/s and 46 degrees go to the delay: still stable.
     /// </remarks>
     public sealed class RateRegulator
     {
-        private const int ProportionalMicrovoltsPerHertz = 18600;
+        private const int ProportionalMicrovoltsPerHertz = 10300;
         private const int IntegralTimeMilliseconds = 267;
 
         /// <summary>

@@ -20,7 +20,8 @@ namespace Pen.Control
             | Condition.DepthAtRest
             | Condition.DepthDoubtful
             | Condition.RecordSaved
-            | Condition.StartStopReleased;
+            | Condition.StartStopReleased
+            | Condition.CalibrationOver;
 
         private readonly PenParts _parts;
 
@@ -81,7 +82,8 @@ namespace Pen.Control
                 parts.Settings.DepthMicrometres,
                 elapsed
             );
-            if (!parts.Depth.AtRest)
+            // At rest too: a pulse that nobody sent moves the needles all the same.
+            if (!parts.Depth.AtRest || inputs.StepsCounted != parts.Depth.StepsAtRest)
             {
                 parts.Depth.Observe(inputs, elapsed);
             }
@@ -117,18 +119,38 @@ namespace Pen.Control
             _parts.Desk.Update(inputs, elapsed);
             _parts.Recorder.Update();
             _parts.Sender.Update();
+            TakeCalibration(inputs);
             guard.Update(inputs, _parts.Clock.UptimeMilliseconds);
             if (guard.AcceptedNow)
             {
                 _parts.Settings.BeginCartridge(guard.MaxDepthMicrometres, guard.LevelCap);
             }
             SessionRecorder recorder = _parts.Recorder;
-            bool notWritten = recorder.SaveGivenUp || guard.Failure == StopReason.JournalWriteFailed;
+            bool notWritten =
+                recorder.SaveGivenUp
+                || _parts.Keeper.GivenUpNow
+                || guard.Failure == StopReason.JournalWriteFailed;
             _slowWorkFaults =
                 (recorder.MountFailed ? Condition.JournalUnusable : 0)
                 | (notWritten ? Condition.JournalWriteFailed : 0)
                 | (guard.Failure == StopReason.JournalFull ? Condition.JournalFull : 0)
                 | (_parts.Desk.TimedOut ? Condition.SlowWorkLate : 0);
+        }
+
+        // In force from the period on in which flash is known to hold it, whatever has come up since it was asked.
+        private void TakeCalibration(PenInputs inputs)
+        {
+            CalibrationKeeper keeper = _parts.Keeper;
+            keeper.Update(inputs);
+            int offset = keeper.Record.HomeOffsetSteps;
+            if (keeper.LoadedNow || (keeper.SavedNow && offset != _parts.Depth.HomeOffsetSteps))
+            {
+                _parts.Depth.Calibrate(offset);
+            }
+            if (keeper.LoadedNow && keeper.Record.Status == CalibrationStatus.Lost)
+            {
+                _parts.Indications.Refuse();
+            }
         }
 
         /// <summary>
@@ -141,7 +163,7 @@ namespace Pen.Control
             MotorMonitor motor = parts.Motor;
             Supervisor supervisor = parts.Supervisor;
             long found = _slowWorkFaults;
-            if (motor.Suspected || motor.OverCurrent || motor.Runaway)
+            if (motor.Suspected || motor.Runaway)
             {
                 found |= MotorFaults(motor);
             }
@@ -219,7 +241,8 @@ namespace Pen.Control
             return state == PenState.Running
                 || state == PenState.Extending
                 || state == PenState.Retracting
-                || state == PenState.Homing;
+                || state == PenState.Homing
+                || state == PenState.Calibrating;
         }
 
         private static long DepthFault(StopReason failure)
@@ -249,7 +272,8 @@ namespace Pen.Control
             OperatorPanel panel = parts.Panel;
             StartIntent start = parts.Start;
             long found = 0;
-            if (panel.Start || start.Wanted)
+            // There, the press that elsewhere starts is the answer to what the screen asks.
+            if ((panel.Start || start.Wanted) && parts.Supervisor.State != PenState.Calibrating)
             {
                 found |= StartConditions(inputs);
             }
@@ -269,6 +293,10 @@ namespace Pen.Control
             if (panel.TwoButtons)
             {
                 found |= Condition.TwoButtons;
+            }
+            if (panel.Calibrate && !parts.Desk.Pending)
+            {
+                found |= Condition.CalibrationWanted;
             }
             if (panel.Sleep)
             {
@@ -299,7 +327,7 @@ namespace Pen.Control
             return !_parts.Desk.Pending
                 && !StopReasons.NeedsService(_parts.Supervisor.Reason)
                 && !inputs.DriverFault
-                && !_parts.Motor.OverCurrent
+                && !_parts.Motor.CurrentImplausible
                 && !_parts.Motor.Runaway
                 && !_parts.Battery.Implausible;
         }
@@ -324,7 +352,12 @@ namespace Pen.Control
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
-                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased);
+                | (
+                    inputs.StartStopPressed && !_parts.Panel.IsStartStopStuck
+                        ? 0
+                        : Condition.StartStopReleased
+                )
+                | (_parts.Calibrator.Over ? Condition.CalibrationOver : 0);
         }
     }
 }

@@ -7,7 +7,10 @@ namespace Pen.Control
         /// <summary>Nothing.</summary>
         None = 0,
 
-        /// <summary>Read both copies of the journal, recover it, count this boot.</summary>
+        /// <summary>
+        /// Read both copies of the journal, recover it, count this boot; read the calibration into
+        /// <see cref="PenInputs.Calibration"/>.
+        /// </summary>
         MountJournal = 1,
 
         /// <summary>Find the cartridge's memory and read it into <see cref="PenInputs.Cartridge"/>.</summary>
@@ -33,6 +36,9 @@ namespace Pen.Control
         /// next. <see cref="SlowAnswer.More"/> until the last one.
         /// </summary>
         DumpJournal = 8,
+
+        /// <summary>Calibration: keep what stands in <see cref="PenOutputs.Calibration"/>.</summary>
+        SaveCalibration = 9,
     }
 
     /// <summary>How a piece of slow work ended.</summary>

@@ -137,11 +137,7 @@ namespace Pen.Control
         private static bool Applies(Transition row, PenState state)
         {
             return row.From == state
-                || (
-                    row.From == SupervisorTable.AnyAwake
-                    && state > SupervisorTable.AnyAwake
-                    && state < SupervisorTable.FirstNotAwake
-                );
+                || (row.From == SupervisorTable.AnyAwake && SupervisorTable.IsAwake(state));
         }
     }
 }

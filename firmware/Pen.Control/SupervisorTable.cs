@@ -17,7 +17,7 @@ namespace Pen.Control
             Reason = reason;
         }
 
-        /// <summary>The state it leaves; <see cref="SupervisorTable.AnyAwake"/> for all from SelfTest to Retracting.</summary>
+        /// <summary>The state it leaves; <see cref="SupervisorTable.AnyAwake"/> for all that <see cref="SupervisorTable.IsAwake"/>.</summary>
         public readonly PenState From;
 
         /// <summary>Conditions that must all hold.</summary>
@@ -36,14 +36,11 @@ namespace Pen.Control
     /// </summary>
     public static class SupervisorTable
     {
-        /// <summary>Stands for every state from SelfTest to Retracting in a row's <see cref="Transition.From"/>.</summary>
+        /// <summary>Stands for every state that <see cref="IsAwake"/> in a row's <see cref="Transition.From"/>.</summary>
         public const PenState AnyAwake = 0;
 
-        /// <summary>The first state that <see cref="AnyAwake"/> does not cover.</summary>
-        public const PenState FirstNotAwake = PenState.Fault;
-
         /// <summary>Number of states, for tables indexed by state.</summary>
-        public const int StateCount = (int)PenState.Asleep + 1;
+        public const int StateCount = (int)PenState.Calibrating + 1;
 
         /// <summary>The rows, in order.</summary>
         public static readonly Transition[] Rows =
@@ -104,6 +101,9 @@ namespace Pen.Control
             // No cartridge.
             new Transition(PenState.NoCartridge, Condition.SleepWanted, PenState.Saving, StopReason.Sleep),
             new Transition(PenState.NoCartridge, Condition.CartridgeIn, PenState.Identifying),
+            new Transition(PenState.NoCartridge, Condition.CalibrationWanted, PenState.Calibrating),
+            // Calibrating, only ever without a cartridge: what was found out is proven by homing anew.
+            new Transition(PenState.Calibrating, Condition.CalibrationOver, PenState.Homing),
             // Identifying.
             new Transition(PenState.Identifying, Condition.CartridgeOut, PenState.NoCartridge),
             new Transition(PenState.Identifying, Condition.CartridgeRefused, PenState.Refused),
@@ -244,5 +244,12 @@ namespace Pen.Control
                 PenState.Asleep
             ),
         };
+
+        /// <summary>A state in which every fault latches: from SelfTest to Retracting, and Calibrating.</summary>
+        public static bool IsAwake(PenState state)
+        {
+            return (state >= PenState.SelfTest && state <= PenState.Retracting)
+                || state == PenState.Calibrating;
+        }
     }
 }

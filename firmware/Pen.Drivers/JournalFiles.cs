@@ -5,7 +5,7 @@ namespace Pen.Drivers
     /// What lies where. Full, all files together take 56 of the 64 blocks of 4 KB of the 256 KB file system
     /// that nanoFramework keeps on the flash of an ESP32: the register 2 x 13 (4160 slots of 12 bytes), the log
     /// 2 x 2 and the ring 12 x 2 (127 slots of 64 bytes and littlefs's own pointers each), the directory 2.
-    /// The other 8 are for littlefs, which copies a block whenever one is appended to.
+    /// The calibration takes 2; the other 6 are for littlefs, which copies a block whenever one is appended to.
     /// </summary>
     public static class JournalFiles
     {

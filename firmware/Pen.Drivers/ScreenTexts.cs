@@ -22,6 +22,20 @@ namespace Pen.Drivers
             "Fault",
             "Saving the record",
             "Asleep",
+            "Calibrating the depth",
+        };
+
+        // Two lines a step: what is going on, and what to do.
+        private static readonly string[] Calibration =
+        {
+            "Calibrating the depth",
+            "",
+            "Calibrating the depth",
+            "Finding home: wait",
+            "Depth+/-: until flush",
+            "Start=save Speed-=end",
+            "Calibrating the depth",
+            "Saving: wait",
         };
 
         private static readonly string[] Verdicts =
@@ -142,6 +156,12 @@ namespace Pen.Drivers
         public static string OfState(PenState state)
         {
             return Entry(States, (int)state);
+        }
+
+        /// <summary>What a step of the guided calibration asks for: line 1 or 2.</summary>
+        public static string OfCalibration(CalibrationStep step, int line)
+        {
+            return Entry(Calibration, 2 * (int)step + line - 1);
         }
 
         /// <summary>What is the matter with the cartridge.</summary>

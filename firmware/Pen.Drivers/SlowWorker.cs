@@ -24,6 +24,7 @@ namespace Pen.Drivers
 
         private readonly CartridgeMemory _cartridge;
         private readonly Journal _journal;
+        private readonly CalibrationStore _calibration;
         private readonly Ssd1306 _display;
         private readonly ISerialOutput _serial;
         private readonly IClock _clock;
@@ -42,6 +43,8 @@ namespace Pen.Drivers
         private bool _snapshotTaken;
         private readonly CartridgeFacts _answeredFacts = new CartridgeFacts();
         private readonly SessionRecord _session = new SessionRecord();
+        private readonly CalibrationRecord _answeredCalibration = new CalibrationRecord();
+        private readonly CalibrationRecord _postedCalibration = new CalibrationRecord();
         private readonly PenOutputs _snapshot = new PenOutputs();
 
         // The worker's own.
@@ -58,6 +61,7 @@ namespace Pen.Drivers
         public SlowWorker(
             CartridgeMemory cartridge,
             Journal journal,
+            CalibrationStore calibration,
             Ssd1306 display,
             ISerialOutput serial,
             IClock clock
@@ -65,6 +69,7 @@ namespace Pen.Drivers
         {
             _cartridge = cartridge;
             _journal = journal;
+            _calibration = calibration;
             _display = display;
             _serial = serial;
             _clock = clock;
@@ -90,6 +95,10 @@ namespace Pen.Drivers
                     if (outputs.Request == SlowRequest.SaveSession)
                     {
                         _session.CopyFrom(outputs.Session);
+                    }
+                    else if (outputs.Request == SlowRequest.SaveCalibration)
+                    {
+                        _postedCalibration.CopyFrom(outputs.Calibration);
                     }
                     _postedId = outputs.RequestId;
                 }
@@ -117,6 +126,7 @@ namespace Pen.Drivers
                 {
                     inputs.Answer = _answer;
                     inputs.Cartridge.CopyFrom(_answeredFacts);
+                    inputs.Calibration.CopyFrom(_answeredCalibration);
                     inputs.AnswerId = _answeredId;
                 }
             }
@@ -170,6 +180,7 @@ namespace Pen.Drivers
             {
                 _answer = answer;
                 _answeredFacts.CopyFrom(_facts);
+                _answeredCalibration.CopyFrom(_calibration.Record);
                 _answeredId = id;
             }
             return true;
@@ -186,6 +197,7 @@ namespace Pen.Drivers
             switch (request)
             {
                 case SlowRequest.MountJournal:
+                    _calibration.Load();
                     return _journal.Mount() == MountResult.Unusable ? SlowAnswer.Failed : SlowAnswer.Done;
                 case SlowRequest.ReadCartridge:
                     return ReadCartridge();
@@ -201,6 +213,8 @@ namespace Pen.Drivers
                     return _journal.SaveSession(_session);
                 case SlowRequest.DumpJournal:
                     return _journal.SendPiece(_serial, serial == 0);
+                case SlowRequest.SaveCalibration:
+                    return _calibration.Save(_postedCalibration) ? SlowAnswer.Done : SlowAnswer.Failed;
                 default:
                     return SlowAnswer.Failed;
             }

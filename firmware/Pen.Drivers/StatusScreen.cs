@@ -32,6 +32,8 @@ namespace Pen.Drivers
             "E",
             "--",
             "Sending the record",
+            "um",
+            "Calibrate depth",
         };
 
         private const int HertzCaption = 0;
@@ -47,6 +49,8 @@ namespace Pen.Drivers
         private const int ErrorCaption = 10;
         private const int UnprovenCaption = 11;
         private const int SendingCaption = 12;
+        private const int MicrometresCaption = 13;
+        private const int UncalibratedCaption = 14;
 
         private readonly FrameBuffer _frame;
         private readonly PenOutputs _drawn = new PenOutputs();
@@ -75,7 +79,10 @@ namespace Pen.Drivers
                 || outputs.BatteryLow != drawn.BatteryLow
                 || outputs.BatteryTooLowToStart != drawn.BatteryTooLowToStart
                 || outputs.Charging != drawn.Charging
-                || outputs.SendingJournal != drawn.SendingJournal;
+                || outputs.SendingJournal != drawn.SendingJournal
+                || outputs.CalibrationStep != drawn.CalibrationStep
+                || outputs.NudgeMicrometres != drawn.NudgeMicrometres
+                || outputs.CalibrationLost != drawn.CalibrationLost;
         }
 
         /// <summary>A running number (rate, strokes, battery, time left) reads differently from what was drawn last.</summary>
@@ -114,6 +121,9 @@ namespace Pen.Drivers
             to.BatteryTooLowToStart = from.BatteryTooLowToStart;
             to.Charging = from.Charging;
             to.SendingJournal = from.SendingJournal;
+            to.CalibrationStep = from.CalibrationStep;
+            to.NudgeMicrometres = from.NudgeMicrometres;
+            to.CalibrationLost = from.CalibrationLost;
             to.SessionSecondsLeft = from.SessionSecondsLeft;
             to.Strokes = from.Strokes;
         }
@@ -129,6 +139,11 @@ namespace Pen.Drivers
             if (outputs.State == PenState.Fault)
             {
                 DrawFault(outputs);
+                return;
+            }
+            if (outputs.State == PenState.Calibrating)
+            {
+                DrawCalibration(outputs);
                 return;
             }
             DrawRate(outputs);
@@ -212,6 +227,23 @@ namespace Pen.Drivers
             _frame.Text(SecondLine(outputs, ScreenTexts.FaultAdvice(outputs.Reason, 2)), 0, 3);
         }
 
+        // How far the needles were nudged, and what to do.
+        private void DrawCalibration(PenOutputs outputs)
+        {
+            int micrometres = outputs.NudgeMicrometres;
+            int x = _frame.Large(
+                micrometres < 0 ? '-'
+                    : micrometres > 0 ? '+'
+                    : ' ',
+                0,
+                0
+            );
+            x = _frame.LargeNumber(micrometres < 0 ? -micrometres : micrometres, x, 0);
+            _frame.Text(Captions[MicrometresCaption], x, 1);
+            _frame.Text(ScreenTexts.OfCalibration(outputs.CalibrationStep, 1), 0, 2);
+            _frame.Text(ScreenTexts.OfCalibration(outputs.CalibrationStep, 2), 0, 3);
+        }
+
         private void DrawLines(PenOutputs outputs)
         {
             if (outputs.State == PenState.Refused)
@@ -221,8 +253,15 @@ namespace Pen.Drivers
                 return;
             }
             _frame.Text(FirstLine(outputs), 0, 2);
-            int x = _frame.Text(Captions[StrokesCaption], 0, 3);
-            _frame.Number(outputs.Strokes, x, 3);
+            if (outputs.CalibrationLost && outputs.State != PenState.Running)
+            {
+                _frame.Text(Captions[UncalibratedCaption], 0, 3);
+            }
+            else
+            {
+                int x = _frame.Text(Captions[StrokesCaption], 0, 3);
+                _frame.Number(outputs.Strokes, x, 3);
+            }
             if (outputs.DepthUnlocked)
             {
                 _frame.Text(Captions[UnlockedCaption], UnlockedAt, 3);

@@ -1,26 +1,34 @@
-// The step intervals of an accelerating train, in whole microseconds, and how long such a train takes.
+// The step intervals of a train that accelerates evenly from pull-in, in whole microseconds.
 using System;
+using Pen.Hal;
 
 namespace Pen.Drivers
 {
     /// <summary>
-    /// A ramp of step intervals from a start rate to a cruise rate. The acceleration from each interval to
-    /// the next stays at or below the limit, rounding included: rounding an ideal ramp to microseconds would
-    /// ask for nearly twice its acceleration wherever two neighbouring intervals happen to round apart.
+    /// The one generator of step intervals: a ramp from a start rate to a cruise rate, which
+    /// <see cref="StepTrainPattern"/> turns into trains of any length, for every port alike.
     /// </summary>
+    /// <remarks>
+    /// An interval i is a mean rate of 1/i over one step. Even acceleration a over a step means that the square of
+    /// the rate grows by 2a, so of an interval i the next is the shortest whole j >= cruise with
+    /// <c>1/j^2 - 1/i^2 &lt;= 2a</c>, multiplied out to whole numbers: the limit is met exactly and never crossed,
+    /// rounding included. (Rounding the ideal ramp to whole microseconds instead would ask for nearly twice its
+    /// acceleration wherever two neighbours happen to round apart.) By time, between the middles of two
+    /// intervals, the acceleration is 4ij/(i+j)^2 of that: less still.
+    /// What it costs: j is rounded up by less than a microsecond, so a step gains less than it might by at most
+    /// 2/j^3, and the rounding does not add up, because each step starts from the interval really sent. The ramp
+    /// ends where one microsecond less would be too much, at the cruise rate or where 2a falls below 2/j^3.
+    /// </remarks>
     public sealed class StepRamp
     {
         /// <summary>Most intervals of a ramp (contract of the step train).</summary>
-        public const int MaxLength = 512;
+        public const int MaxLength = StepTrainPattern.MaxRamp;
 
         // Bounds that keep the products of the exact comparison below 63 bits.
         private const int SlowestMicroseconds = 1000;
         private const int FastestMicroseconds = 50;
         private const int MaxAcceleration = 1000000;
         private const long MicrosecondsPerSecond = 1000000L;
-
-        // Time of the first n intervals, so that the duration of a train needs no loop.
-        private readonly int[] _prefixMicroseconds;
 
         /// <summary>
         /// Builds a ramp. Throws for rates outside 1000 to 20 000 steps a second, a cruise rate below the
@@ -64,12 +72,8 @@ namespace Pen.Drivers
             }
 
             Intervals = new ushort[count];
-            _prefixMicroseconds = new int[count + 1];
-            for (int i = 0; i < count; i++)
-            {
-                Intervals[i] = ramp[i];
-                _prefixMicroseconds[i + 1] = _prefixMicroseconds[i] + ramp[i];
-            }
+            Array.Copy(ramp, 0, Intervals, 0, count);
+            Pattern = new StepTrainPattern(Intervals);
         }
 
         /// <summary>
@@ -78,22 +82,8 @@ namespace Pen.Drivers
         /// </summary>
         public readonly ushort[] Intervals;
 
-        /// <summary>
-        /// Microseconds from the start of a train to its last pulse, by the rule of the step train contract.
-        /// </summary>
-        /// <param name="steps">0 to 1000 steps; 0 and less take no time.</param>
-        public int DurationMicroseconds(int steps)
-        {
-            if (steps <= 0)
-            {
-                return 0;
-            }
-            int length = Intervals.Length;
-            int half = steps / 2;
-            int ramped = half < length ? half : length;
-            int middle = Intervals[ramped < length ? ramped : length - 1];
-            return 2 * _prefixMicroseconds[ramped] + (steps - 2 * ramped) * middle;
-        }
+        /// <summary>The trains that this ramp makes.</summary>
+        public readonly StepTrainPattern Pattern;
 
         private static int IntervalOf(int stepsPerSecond)
         {

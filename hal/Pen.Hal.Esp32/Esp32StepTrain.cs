@@ -12,12 +12,6 @@ namespace Pen.Hal.Esp32
     /// </summary>
     internal sealed class Esp32StepTrain : IStepTrain
     {
-        private const int Profiles = 4;
-        private const int MaxRamp = 512;
-        private const int MaxSteps = 1000;
-        private const int ShortestMicroseconds = 50;
-        private const int LongestMicroseconds = 32767;
-
         // One tick of the peripheral is a microsecond: an interval fits the 15 bits of a half symbol.
         private const int ResolutionHertz = 1000000;
 
@@ -30,7 +24,7 @@ namespace Pen.Hal.Esp32
 
         private readonly int _pin;
         private readonly IClock _clock;
-        private readonly StepProfileSymbols[] _profiles = new StepProfileSymbols[Profiles];
+        private readonly StepProfileSymbols[] _profiles = new StepProfileSymbols[StepTrainPattern.Profiles];
         private TransmitterChannel _channel;
         private long _busyUntilMicroseconds = long.MinValue;
 
@@ -43,34 +37,19 @@ namespace Pen.Hal.Esp32
 
         public void DefineProfile(int profile, ushort[] rampMicroseconds)
         {
-            if (profile < 0 || profile >= Profiles)
+            if (!StepTrainPattern.IsProfile(profile))
             {
                 throw new ArgumentOutOfRangeException(nameof(profile));
             }
-            if (rampMicroseconds == null)
-            {
-                throw new ArgumentNullException(nameof(rampMicroseconds));
-            }
-            if (rampMicroseconds.Length < 1 || rampMicroseconds.Length > MaxRamp)
-            {
-                throw new ArgumentException("A ramp has 1 to 512 intervals.");
-            }
-            int before = LongestMicroseconds;
-            for (int i = 0; i < rampMicroseconds.Length; i++)
-            {
-                int interval = rampMicroseconds[i];
-                if (interval < ShortestMicroseconds || interval > before)
-                {
-                    throw new ArgumentException("Intervals are 50 to 32767 us and never rise.");
-                }
-                before = interval;
-            }
-            _profiles[profile] = new StepProfileSymbols(rampMicroseconds, MaxSteps, PulseMicroseconds);
+            _profiles[profile] = new StepProfileSymbols(
+                new StepTrainPattern(rampMicroseconds),
+                PulseMicroseconds
+            );
         }
 
         public bool Start(int profile, int steps)
         {
-            if (profile < 0 || profile >= Profiles || steps < 1 || steps > MaxSteps)
+            if (!StepTrainPattern.IsProfile(profile) || steps < 1 || steps > StepTrainPattern.MaxSteps)
             {
                 return false;
             }
@@ -80,12 +59,7 @@ namespace Pen.Hal.Esp32
             {
                 return false;
             }
-            int ramped = steps >> 1;
-            if (ramped > symbols.RampLength)
-            {
-                ramped = symbols.RampLength;
-            }
-            int tail = ramped * BytesPerSymbol;
+            int tail = symbols.Pattern.RampedOf(steps) * BytesPerSymbol;
             byte[] train = new byte[steps * BytesPerSymbol];
             Array.Copy(symbols.Rising, 0, train, 0, train.Length - tail);
             Array.Copy(symbols.Falling, symbols.Falling.Length - tail, train, train.Length - tail, tail);
@@ -102,7 +76,7 @@ namespace Pen.Hal.Esp32
             // After the hand-over, so that its own time is never missing from the end.
             _busyUntilMicroseconds =
                 _clock.NowMicroseconds
-                + symbols.DurationMicroseconds(steps, ramped)
+                + symbols.Pattern.DurationMicroseconds(steps)
                 + PulseMicroseconds
                 + SettlingMicroseconds;
             return true;

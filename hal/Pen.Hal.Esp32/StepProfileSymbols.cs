@@ -15,48 +15,27 @@ namespace Pen.Hal.Esp32
         /// <summary>The ramp in reverse.</summary>
         public readonly byte[] Falling;
 
-        /// <summary>Intervals of the ramp.</summary>
-        public readonly int RampLength;
+        /// <summary>Which interval comes before which step.</summary>
+        public readonly StepTrainPattern Pattern;
 
-        private readonly ushort[] _ramp;
-
-        // Time of the first n intervals: the duration of a train needs no loop.
-        private readonly int[] _prefixMicroseconds;
-
-        public StepProfileSymbols(ushort[] rampMicroseconds, int maxSteps, int pulseMicroseconds)
+        public StepProfileSymbols(StepTrainPattern pattern, int pulseMicroseconds)
         {
-            int length = rampMicroseconds.Length;
-            RampLength = length;
-            _ramp = new ushort[length];
-            _prefixMicroseconds = new int[length + 1];
+            Pattern = pattern;
             RmtSymbols rising = new RmtSymbols();
             RmtSymbols falling = new RmtSymbols();
-            for (int i = 0; i < length; i++)
+            for (int place = pattern.RampLength - 1; place >= 0; place--)
             {
-                _ramp[i] = rampMicroseconds[i];
-                _prefixMicroseconds[i + 1] = _prefixMicroseconds[i] + rampMicroseconds[i];
-                falling.Add(Symbol(rampMicroseconds[length - 1 - i] - pulseMicroseconds, pulseMicroseconds));
+                falling.Add(Symbol(pattern.RampMicroseconds(place) - pulseMicroseconds, pulseMicroseconds));
             }
-            for (int i = 0; i < maxSteps; i++)
+            for (int place = 0; place < StepTrainPattern.MaxSteps; place++)
             {
-                int interval = rampMicroseconds[i < length ? i : length - 1];
+                int interval = pattern.RampMicroseconds(place);
                 // The first pulse comes after a whole interval; from there on each gives back its width.
-                int low = i == 0 ? interval : interval - pulseMicroseconds;
+                int low = place == 0 ? interval : interval - pulseMicroseconds;
                 rising.Add(Symbol(low, pulseMicroseconds));
             }
             Rising = rising.Serialize();
             Falling = falling.Serialize();
-        }
-
-        /// <summary>
-        /// Microseconds from the start of a train to its last rising edge.
-        /// </summary>
-        /// <param name="steps">1 to 1000.</param>
-        /// <param name="ramped">The smaller of half the steps and the ramp's length.</param>
-        public int DurationMicroseconds(int steps, int ramped)
-        {
-            int middle = _ramp[ramped < RampLength ? ramped : RampLength - 1];
-            return 2 * _prefixMicroseconds[ramped] + (steps - 2 * ramped) * middle;
         }
 
         private static RmtSymbol Symbol(int lowMicroseconds, int highMicroseconds)

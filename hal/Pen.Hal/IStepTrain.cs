@@ -18,7 +18,7 @@ namespace Pen.Hal
         /// <summary>
         /// Starts a train and returns at once. With k the smaller of half the steps and the ramp's length, the
         /// intervals are the ramp's first k, then for the steps in the middle the ramp's interval k (its last
-        /// one if k is its length), then the first k in reverse.
+        /// one if k is its length), then the first k in reverse: <see cref="StepTrainPattern"/>, as code.
         /// </summary>
         /// <param name="profile">A defined profile.</param>
         /// <param name="steps">Pulses to emit, 1 to 1000. Direction is a pin of its own.</param>

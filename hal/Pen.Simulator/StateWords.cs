@@ -23,6 +23,7 @@ public static class StateWords
             PenState.Retracting => "moving the needles in",
             PenState.Fault => "stopped by a fault",
             PenState.Saving => "saving the record before sleep",
+            PenState.Calibrating => "calibrating the depth",
             PenState.Asleep => "asleep: Start/Stop wakes it",
             _ => "off",
         };

@@ -88,6 +88,7 @@ internal static class LanguageRules
         "PenOutputs",
         "SessionRecord",
         "CartridgeFacts",
+        "CalibrationRecord",
         "PenParts",
     ];
 

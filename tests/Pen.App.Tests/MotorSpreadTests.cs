@@ -8,6 +8,8 @@ namespace Pen.App.Tests;
 public sealed class MotorSpreadTests
 {
     [TestMethod]
+    [Proves("PEN-002")]
+    [Proves("PEN-020")]
     [DataRow(1)]
     [DataRow(5)]
     public void Every_corner_of_the_motor_s_spread_is_held_within_one_percent(int level)

@@ -98,7 +98,7 @@ internal static class SupervisorDiagram
 
     private static bool IsAwake(PenState state)
     {
-        return state < SupervisorTable.FirstNotAwake;
+        return SupervisorTable.IsAwake(state);
     }
 
     private static IEnumerable<string> Names(long conditions)

@@ -8,6 +8,8 @@ namespace Pen.Control.Tests
     public sealed class DepthFaultTests
     {
         [TestMethod]
+        [Proves("PEN-029")]
+        [Proves("PEN-030")]
         [DataRow(12)]
         [DataRow(40)]
         [DataRow(96)]
@@ -24,6 +26,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-030")]
         [DataRow(4)]
         [DataRow(6)]
         [DataRow(8)]
@@ -57,6 +60,33 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [DataRow(2)]
+        [DataRow(4)]
+        [DataRow(5)]
+        public void F08_Few_steps_lost_make_the_retract_home_anew_before_the_next_start(int steps)
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Axis.LoseSteps = steps;
+            bool doubted = false;
+            rig.Watch = () => doubted |= !rig.Out.DepthProven;
+            rig.PressStartStop(60);
+            rig.RunUntil(PenState.Retracting, 5);
+            rig.RunUntil(PenState.Ready, 200);
+            Assert.IsTrue(doubted);
+            Assert.IsTrue(rig.Out.DepthProven);
+        }
+
+        [TestMethod]
+        public void A_retract_that_lost_nothing_is_no_homing()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Watch = () => Assert.IsTrue(rig.Out.DepthProven);
+            rig.PressStartStop(60);
+            rig.RunUntil(PenState.Ready, 200);
+        }
+
+        [TestMethod]
+        [Proves("PEN-034")]
         [DataRow(-90)]
         [DataRow(-17)]
         [DataRow(-16)]
@@ -74,18 +104,21 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_sensor_stuck_inactive_is_HomeNotFound()
         {
             AssertHomingFails(rig => rig.Axis.HomeStuckInactive = true, StopReason.HomeNotFound);
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_sensor_stuck_active_is_HomeStuck()
         {
             AssertHomingFails(rig => rig.Axis.HomeStuckActive = true, StopReason.HomeStuck);
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_chattering_sensor_never_gets_the_pen_ready()
         {
             var rig = new PenRig();
@@ -108,6 +141,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-031")]
         public void F10_A_pulse_that_was_not_counted_latches_StepAudit_when_the_move_ends()
         {
             PenRig rig = PenRig.AtRunning();
@@ -129,6 +163,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-032")]
         public void F24_A_train_that_does_not_end_is_cut_and_the_actuator_released_until_cleared()
         {
             PenRig rig = PenRig.AtRunning();
@@ -152,6 +187,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-027")]
         public void A_cartridge_swapped_while_the_needles_retract_is_homed_before_use()
         {
             PenRig rig = PenRig.AtRunning();

@@ -9,7 +9,7 @@ namespace Pen.Control.Tests
     {
         private const int Periods = 16;
         private const int Millihertz = 100_000;
-        private const int NominalMillivolts = 1634;
+        private const int NominalMillivolts = 1678;
 
         /// <summary>A calibration and the model that it teaches.</summary>
         private sealed class Bench

@@ -41,6 +41,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-002")]
         [DataRow(90000, 0, 4200)]
         [DataRow(90000, 350, 3450)]
         [DataRow(120000, 350, 3900)]
@@ -59,6 +60,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-006")]
         public void Saturation_is_told_and_does_not_wind_up()
         {
             var loop = new Loop { BatteryMillivolts = 2600 };
@@ -66,7 +68,7 @@ namespace Pen.Control.Tests
             loop.Run(150000, 200);
             Assert.IsTrue(loop.Regulator.VoltageLimited);
             Assert.AreEqual(1000, loop.Regulator.DutyPermille);
-            loop.BatteryMillivolts = 3900;
+            loop.BatteryMillivolts = 3000;
             loop.Motor.PeakMillihertz = 0;
             loop.Run(150000, 100);
             Assert.IsFalse(loop.Regulator.VoltageLimited);
@@ -74,6 +76,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-005")]
         public void The_reference_is_slewed_by_12_Hz_a_period_also_after_a_long_one()
         {
             var regulator = new RateRegulator(new MotorModel());
@@ -86,6 +89,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-007")]
         [DataRow(0)]
         [DataRow(350)]
         [DataRow(900)]
@@ -98,6 +102,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-010")]
         public void Spinning_up_is_not_taken_for_a_load()
         {
             var loop = new Loop();
@@ -117,7 +122,7 @@ namespace Pen.Control.Tests
         [DataRow(1000000)]
         public void Back_emf_is_exact_to_a_millivolt(int millihertz)
         {
-            Check.WithinOne(millihertz * 16_336L, 1_000_000, new MotorModel().BackEmfMillivolts(millihertz));
+            Check.WithinOne(millihertz * 16_776L, 1_000_000, new MotorModel().BackEmfMillivolts(millihertz));
         }
 
         [TestMethod]
@@ -129,7 +134,7 @@ namespace Pen.Control.Tests
         {
             Check.WithinOne(
                 millivolts * 1_000_000L,
-                16_336,
+                16_776,
                 new MotorModel().RateOfBackEmfMillihertz(millivolts)
             );
         }
@@ -141,8 +146,8 @@ namespace Pen.Control.Tests
         [DataRow(10000)]
         public void Resistance_and_torque_of_a_current_are_exact(int milliamperes)
         {
-            Check.WithinOne(milliamperes * 256L, 100, MotorModel.ResistiveMillivolts(milliamperes));
-            Check.WithinOne(milliamperes * 26L, 10, new MotorModel().TorqueMicronewtonMetres(milliamperes));
+            Check.WithinOne(milliamperes * 146L, 100, MotorModel.ResistiveMillivolts(milliamperes));
+            Check.WithinOne(milliamperes * 267L, 100, new MotorModel().TorqueMicronewtonMetres(milliamperes));
         }
 
         [TestMethod]
@@ -152,8 +157,8 @@ namespace Pen.Control.Tests
         public void The_voltage_of_a_torque_is_exact(int micronewtonMetres)
         {
             Check.WithinOne(
-                micronewtonMetres * 256L,
-                260,
+                micronewtonMetres * 146L,
+                267,
                 new MotorModel().TorqueMillivolts(micronewtonMetres)
             );
         }

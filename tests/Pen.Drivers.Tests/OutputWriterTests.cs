@@ -73,6 +73,7 @@ namespace Pen.Drivers.Tests
                 SlowWorker worker = new SlowWorker(
                     new CartridgeMemory(Rest),
                     new Journal(Rest),
+                    new CalibrationStore(Rest),
                     new Ssd1306(new FakeDisplay()),
                     Rest,
                     clock

@@ -62,6 +62,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-081")]
         public void Charging_and_an_empty_battery_say_why_there_is_no_start()
         {
             Bench bench = new Bench();
@@ -84,6 +85,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void A_fault_shows_its_code_its_name_and_what_to_do()
         {
             Bench bench = new Bench();
@@ -97,6 +99,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void Every_fault_has_a_name_and_an_advice_that_fit_and_service_says_so()
         {
             Bench bench = new Bench();
@@ -128,6 +131,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void Every_refusal_says_why_and_what_to_do()
         {
             Bench bench = new Bench();
@@ -158,6 +162,42 @@ namespace Pen.Drivers.Tests
                 string expected = ScreenTexts.OfStop(reason);
                 Assert.AreEqual(expected.Length > 0 ? expected : "Needles going in", bench.Render().Line(2));
             }
+        }
+
+        [TestMethod]
+        [DataRow((int)CalibrationStep.Homing, "Calibrating the depth", "Finding home: wait")]
+        [DataRow((int)CalibrationStep.Adjusting, "Depth+/-: until flush", "Start=save Speed-=end")]
+        [DataRow((int)CalibrationStep.Saving, "Calibrating the depth", "Saving: wait")]
+        public void The_guided_calibration_says_what_to_do_and_how_far_was_nudged(
+            int step,
+            string first,
+            string second
+        )
+        {
+            Bench bench = new Bench();
+            bench.Outputs.State = PenState.Calibrating;
+            bench.Outputs.CalibrationStep = (CalibrationStep)step;
+            bench.Outputs.NudgeMicrometres = -62;
+            Picture picture = bench.Render();
+            Assert.AreEqual("-62", picture.Large(0, 3));
+            Assert.AreEqual("um", picture.Line(1, 36).Substring(0, 2));
+            Assert.AreEqual(first, picture.Line(2));
+            Assert.AreEqual(second, picture.Line(3));
+            bench.Outputs.NudgeMicrometres = 6;
+            Assert.AreEqual("+6", bench.Render().Large(0, 2));
+        }
+
+        [TestMethod]
+        public void A_lost_calibration_is_shown_until_there_is_one_except_while_strokes_are_counted()
+        {
+            Bench bench = new Bench();
+            bench.Outputs.CalibrationLost = true;
+            bench.Outputs.DepthUnlocked = true;
+            Picture picture = bench.Render();
+            Assert.AreEqual("Calibrate depth", picture.Line(3).Substring(0, 15));
+            Assert.AreEqual("UNLOCK", picture.Line(3, 92));
+            bench.Outputs.State = PenState.Running;
+            Assert.AreEqual("Strokes", bench.Render().Line(3).Substring(0, 7));
         }
 
         [TestMethod]

@@ -1,6 +1,7 @@
-// Properties of the step ramp, against the actuator's limits and the time-optimal move.
+// Properties of the trains that the ramp makes, exact on their intervals, against the actuator and the optimal move.
 using System;
 using nanoFramework.TestFramework;
+using Pen.Hal;
 
 namespace Pen.Drivers.Tests
 {
@@ -8,17 +9,21 @@ namespace Pen.Drivers.Tests
     public sealed class StepRampTests
     {
         // The actuator's limits in quarter steps: 500 and 1600 full steps/s, 60 000 full steps/s2.
-        private const double PullIn = 2000;
-        private const double Fastest = 6400;
-        private const double Hardest = 240000;
+        private const long PullIn = 2000;
+        private const long Fastest = 6400;
+        private const long Hardest = 240000;
+        private const long SecondSquared = 1000000000000L;
+
+        private const int LongestTrain = 2000;
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Rates_stay_below_pull_in_at_the_start_and_below_the_limit_at_cruise()
         {
             ushort[] intervals = Fast().Intervals;
             int cruise = intervals[intervals.Length - 1];
-            Assert.IsTrue(1e6 / intervals[0] <= PullIn);
-            Assert.IsTrue(1e6 / cruise <= Fastest);
+            Assert.IsTrue(intervals[0] * PullIn >= 1000000);
+            Assert.IsTrue(cruise * Fastest >= 1000000);
             Assert.AreEqual(163, cruise);
         }
 
@@ -35,52 +40,55 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
-        public void Acceleration_between_any_two_intervals_stays_below_the_actuators_limit()
+        [Proves("PEN-039")]
+        public void Every_train_of_1_to_2000_steps_keeps_pull_in_speed_and_acceleration_and_is_symmetrical()
         {
-            ushort[] intervals = Fast().Intervals;
-            for (int i = 1; i < intervals.Length; i++)
+            StepTrainPattern pattern = Fast().Pattern;
+            for (int steps = 1; steps <= LongestTrain; steps += Stride(steps))
             {
-                double slow = 1e6 / intervals[i - 1];
-                double fast = 1e6 / intervals[i];
-                double byDistance = (fast * fast - slow * slow) / 2;
-                double byTime = (fast - slow) / ((intervals[i - 1] + intervals[i]) / 2e6);
-                Assert.IsTrue(byDistance < Hardest * 0.98, "interval " + i);
-                Assert.IsTrue(byTime < Hardest * 0.98, "interval " + i);
+                AssertWithinLimits(pattern, steps);
             }
         }
 
         [TestMethod]
-        public void Every_move_is_within_8_percent_of_the_time_optimal_one()
+        public void Every_train_of_1_to_2000_steps_has_as_many_intervals_and_lasts_their_sum()
         {
-            StepRamp ramp = Fast();
-            for (int steps = 2; steps <= 1000; steps++)
+            StepTrainPattern pattern = Fast().Pattern;
+            for (int steps = 1; steps <= LongestTrain; steps += Stride(steps))
             {
-                double ratio = ramp.DurationMicroseconds(steps) / OptimalMicroseconds(steps);
+                int sum = 0;
+                for (int i = 0; i < steps; i++)
+                {
+                    sum += pattern.IntervalMicroseconds(steps, i);
+                }
+                Assert.AreEqual(sum, pattern.DurationMicroseconds(steps), steps + " steps");
+            }
+            Assert.AreEqual(0, pattern.DurationMicroseconds(0));
+            Assert.AreEqual(0, pattern.DurationMicroseconds(-5));
+        }
+
+        [TestMethod]
+        [Proves("PEN-039")]
+        public void Every_move_of_1_to_2000_steps_is_within_8_percent_of_the_time_optimal_one()
+        {
+            StepTrainPattern pattern = Fast().Pattern;
+            for (int steps = 1; steps <= LongestTrain; steps++)
+            {
+                double ratio = pattern.DurationMicroseconds(steps) / OptimalMicroseconds(steps);
                 Assert.IsTrue(ratio >= 1.0 && ratio <= 1.08, steps + " steps");
             }
         }
 
         [TestMethod]
-        public void Duration_without_a_loop_is_the_sum_of_the_contracts_intervals()
+        public void A_ramp_goes_as_hard_as_whole_microseconds_let_it()
         {
-            StepRamp ramp = Fast();
-            for (int steps = 1; steps <= 1000; steps++)
+            ushort[] intervals = Fast().Intervals;
+            long hardest = StepperDrive.AccelerationFullSteps * 4;
+            for (int i = 1; i < intervals.Length - 1; i++)
             {
-                int length = ramp.Intervals.Length;
-                int ramped = steps / 2 < length ? steps / 2 : length;
-                int sum = 0;
-                for (int i = 0; i < steps; i++)
-                {
-                    int fromEnd = steps - 1 - i;
-                    sum +=
-                        i < ramped ? ramp.Intervals[i]
-                        : fromEnd < ramped ? ramp.Intervals[fromEnd]
-                        : ramp.Intervals[ramped < length ? ramped : length - 1];
-                }
-                Assert.AreEqual(sum, ramp.DurationMicroseconds(steps), steps + " steps");
+                Assert.IsTrue(IsWithin(intervals[i - 1], intervals[i], hardest), "interval " + i);
+                Assert.IsFalse(IsWithin(intervals[i - 1], intervals[i] - 1, hardest), "interval " + i);
             }
-            Assert.AreEqual(0, ramp.DurationMicroseconds(0));
-            Assert.AreEqual(0, ramp.DurationMicroseconds(-5));
         }
 
         [TestMethod]
@@ -89,7 +97,7 @@ namespace Pen.Drivers.Tests
             StepRamp slow = new StepRamp(2000, 2000, 1);
             Assert.AreEqual(1, slow.Intervals.Length);
             Assert.AreEqual(500, (int)slow.Intervals[0]);
-            Assert.AreEqual(5000, slow.DurationMicroseconds(10));
+            Assert.AreEqual(5000, slow.Pattern.DurationMicroseconds(10));
         }
 
         [TestMethod]
@@ -116,12 +124,46 @@ namespace Pen.Drivers.Tests
             );
         }
 
+        // Every length until cruise is reached and well after; from there on a train only gets longer.
+        private static int Stride(int steps)
+        {
+            return steps < 300 ? 1 : 170;
+        }
+
+        private static void AssertWithinLimits(StepTrainPattern pattern, int steps)
+        {
+            int before = pattern.IntervalMicroseconds(steps, 0);
+            Assert.IsTrue(before * PullIn >= 1000000, steps + " steps: start");
+            for (int i = 0; i < steps; i++)
+            {
+                int interval = pattern.IntervalMicroseconds(steps, i);
+                bool sound =
+                    interval * Fastest >= 1000000
+                    && IsWithin(before, interval, Hardest)
+                    && IsWithin(interval, before, Hardest)
+                    && interval == pattern.IntervalMicroseconds(steps, steps - 1 - i);
+                if (!sound)
+                {
+                    Assert.IsTrue(false, steps + " steps: interval " + i);
+                }
+                before = interval;
+            }
+        }
+
+        // 1/next^2 - 1/interval^2 <= 2a, multiplied out: whole numbers below 2^63 for intervals to 1000 us.
+        private static bool IsWithin(long interval, long next, long acceleration)
+        {
+            long square = interval * interval;
+            long nextSquare = next * next;
+            return SecondSquared * (square - nextSquare) <= 2 * acceleration * square * nextSquare;
+        }
+
         private static double OptimalMicroseconds(int steps)
         {
-            double ramp = (Fastest * Fastest - PullIn * PullIn) / (2 * Hardest);
+            double ramp = (double)(Fastest * Fastest - PullIn * PullIn) / (2 * Hardest);
             if (2 * ramp <= steps)
             {
-                return 1e6 * (2 * (Fastest - PullIn) / Hardest + (steps - 2 * ramp) / Fastest);
+                return 1e6 * (2.0 * (Fastest - PullIn) / Hardest + (steps - 2 * ramp) / Fastest);
             }
             double peak = RootOf(PullIn * PullIn + Hardest * steps);
             return 1e6 * 2 * (peak - PullIn) / Hardest;

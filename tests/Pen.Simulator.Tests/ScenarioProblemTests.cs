@@ -8,8 +8,8 @@ namespace Pen.Simulator.Tests;
 public sealed class ScenarioProblemTests
 {
     private const string Verbs =
-        "power, insert, remove, press, hold, release, skin, battery, charger, set, expect, never, always, "
-        + "note or end";
+        "power, insert, remove, press, hold, release, skin, battery, charger, set, fault, expect, never, "
+        + "always, note or end";
 
     private const string Time = "a time in whole microseconds, such as 400ms (us, ms, s, min)";
     private const string Buttons =
@@ -19,6 +19,16 @@ public sealed class ScenarioProblemTests
         + "bad-rom, unprotected, dead, shorted, unmarkable, file";
     private const string Options =
         "needles=1..36, max-depth=LENGTH up to 10mm, max-rate=RATE up to 1000Hz or serial=NUMBER (48 bits)";
+
+    private const string Sites =
+        "where: rotor, skin, winding, motor-lead, driver, driver-fault, load-switch, brake, encoder, "
+        + "current-sense, battery-sense, battery, charger, stepper, step-line, home-sensor, "
+        + "cartridge-switch, cartridge-memory, cartridge-line, flash, control-loop, clock, start, speed+, "
+        + "speed-, depth+, depth-, display, light, buzzer, heartbeat, gate, or all";
+    private const string Encoder =
+        "what encoder does: cut, frozen, noise, miscounts, dropping, off, stuck, garbage, wrong, "
+        + "intermittent, or clear";
+    private const string Miscounts = "-95% to 300%, without it 30%; or for TIME, or end of line";
 
     [TestMethod]
     [DataRow("1s jump", 4, "\"jump\"", Verbs)]
@@ -51,6 +61,17 @@ public sealed class ScenarioProblemTests
     [DataRow("1s set motor.resistence 2", 8, "\"motor.resistence\"", "a plant parameter: motor.resistance")]
     [DataRow("1s set motor.resistance big", 25, "\"big\"", "a number without a unit, such as 2.6 or 2e-7")]
     [DataRow("1s set motor.resistance -1", 8, "\"motor.resistance\"", "a value above 0")]
+    [DataRow("1s fault", 9, "end of line", Sites)]
+    [DataRow("1s fault encodr cut", 10, "\"encodr\"", Sites)]
+    [DataRow("1s fault encoder", 17, "end of line", Encoder)]
+    [DataRow("1s fault encoder jammed", 18, "\"jammed\"", Encoder)]
+    [DataRow("1s fault encoder cut 5", 22, "\"5\"", "for TIME or end of line: this fault has no amount")]
+    [DataRow("1s fault encoder miscounts 500%", 28, "\"500%\"", Miscounts)]
+    [DataRow("1s fault encoder miscounts 30", 28, "\"30\"", Miscounts)]
+    [DataRow("1s fault encoder cut for", 25, "end of line", Time)]
+    [DataRow("1s fault encoder cut for 0s", 26, "\"0s\"", "1us to 86400.00s")]
+    [DataRow("1s fault encoder clear now", 24, "\"now\"", "end of line")]
+    [DataRow("1s fault all cut", 14, "\"cut\"", "clear")]
     [DataRow("1s expect level 6", 17, "\"6\"", "a whole number, 1 to 5")]
     [DataRow("1s expect depth 1.5mm", 22, "end of line", "a tolerance, such as +-0.05mm")]
     [DataRow("1s expect depth 1.5mm 0.05mm", 23, "\"0.05mm\"", "a tolerance, such as +-0.05mm")]

@@ -21,6 +21,7 @@ public sealed class StandingCheckTests
         """;
 
     [TestMethod]
+    [Proves("PEN-101")]
     public void A_sound_pen_passes_them_all()
     {
         Assert.AreEqual("", Failures(ShortRun));

@@ -82,13 +82,19 @@ public sealed class TerminalTests
     }
 
     [TestMethod]
-    [DataRow(200, 50)]
-    [DataRow(80, 50)]
-    [DataRow(200, 30)]
-    [DataRow(80, 24)]
-    public void The_screen_fits_the_terminal(int width, int height)
+    [DataRow(200, 50, false)]
+    [DataRow(80, 50, false)]
+    [DataRow(200, 30, false)]
+    [DataRow(80, 24, false)]
+    [DataRow(80, 50, true)]
+    [DataRow(80, 24, true)]
+    public void The_screen_fits_the_terminal(int width, int height, bool faulty)
     {
         SimulatedPen pen = new(new PlantParameters(), 1);
+        if (faulty)
+        {
+            pen.Board.Faults.Inject(new CircuitFault(FaultSite.Light, FaultKind.Stuck));
+        }
         pen.PowerOn();
         pen.AdvanceTo(3_000_000);
         TraceRow row = new();
@@ -105,12 +111,57 @@ public sealed class TerminalTests
         );
         console.Profile.Width = width;
         string[] log = [.. Enumerable.Range(1, 8).Select(line => $"line {line}"), "[not markup]"];
-        console.Write(LiveView.Render(pen, row, 0, log, width, height));
+        console.Write(LiveView.Render(pen, row, new BenchKeys(pen), log, width, height));
         string screen = output.ToString();
         StringAssert.Contains(screen, "NoCartridge: waiting for a cartridge");
         StringAssert.Contains(screen, "[not markup]");
+        Assert.AreEqual(faulty, screen.Contains("faults: light lit", StringComparison.Ordinal));
         Assert.IsLessThan(height, screen.TrimEnd().Split('\n').Length);
         Assert.IsLessThanOrEqualTo(width, screen.Split('\n').Max(line => line.TrimEnd().Length));
+    }
+
+    [TestMethod]
+    public void A_fault_is_typed_in_a_line_of_its_own_and_cleared_there()
+    {
+        SimulatedPen pen = new(new PlantParameters(), 1);
+        BenchKeys keys = new(pen);
+        Assert.AreEqual("fault encoder noise 500/s", Type(keys, "encoder noise 500/s"));
+        Assert.AreEqual(
+            new CircuitFault(FaultSite.Encoder, FaultKind.Garbage, 500),
+            pen.Board.Faults.Active.Single()
+        );
+        Assert.AreEqual("faults: encoder noise 500/s", keys.Faults);
+        string wrong = Type(keys, "encoder broken")!;
+        StringAssert.StartsWith(wrong, "\"broken\"; expected what encoder does: cut, frozen, noise");
+        Assert.AreEqual("fault encoder clear", Type(keys, "encoder clear"));
+        Assert.IsEmpty(pen.Board.Faults.Active);
+    }
+
+    [TestMethod]
+    public void Letters_of_an_open_line_are_no_keys_and_Escape_closes_it()
+    {
+        SimulatedPen pen = new(new PlantParameters(), 1);
+        BenchKeys keys = new(pen);
+        keys.Do(Key('f'));
+        Assert.IsTrue(keys.Types);
+        keys.Do(Key('p'));
+        keys.Do(Key('q'));
+        keys.Do(new ConsoleKeyInfo('\b', ConsoleKey.Backspace, false, false, false));
+        Assert.AreEqual("fault> p_", keys.Faults);
+        keys.Do(new ConsoleKeyInfo('\u001b', ConsoleKey.Escape, false, false, false));
+        Assert.IsFalse(keys.Types);
+        Assert.IsFalse(pen.Board.IsPowered);
+        Assert.AreEqual("power on", keys.Do(Key('p')));
+    }
+
+    private static string? Type(BenchKeys keys, string text)
+    {
+        keys.Do(Key('f'));
+        foreach (char letter in text)
+        {
+            Assert.IsNull(keys.Do(Key(letter)));
+        }
+        return keys.Do(new ConsoleKeyInfo('\r', ConsoleKey.Enter, false, false, false));
     }
 
     private static ConsoleKeyInfo Key(char key) => new(key, ConsoleKey.None, false, false, false);

@@ -5,46 +5,21 @@ namespace Pen.Hal.Simulated;
 
 internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action pulse) : IStepTrain
 {
-    private const int Profiles = 4;
-    private const int MaximumRamp = 512;
-    private const int MaximumSteps = 1000;
-    private const int ShortestInterval = 50;
-    private const int LongestInterval = 32767;
-
-    private readonly ushort[]?[] _ramps = new ushort[Profiles][];
+    private readonly StepTrainPattern?[] _patterns = new StepTrainPattern[StepTrainPattern.Profiles];
     private Train _train = new(power, time, pulse);
 
     public void DefineProfile(int profile, ushort[] rampMicroseconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(profile);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(profile, Profiles);
-        ArgumentNullException.ThrowIfNull(rampMicroseconds);
-        if (rampMicroseconds.Length is < 1 or > MaximumRamp)
-        {
-            throw new ArgumentException("A ramp has 1 to 512 intervals.", nameof(rampMicroseconds));
-        }
-
-        int before = LongestInterval;
-        foreach (ushort interval in rampMicroseconds)
-        {
-            if (interval < ShortestInterval || interval > before)
-            {
-                throw new ArgumentException(
-                    "Intervals are 50 to 32767 us and never rise.",
-                    nameof(rampMicroseconds)
-                );
-            }
-
-            before = interval;
-        }
-
-        _ramps[profile] = (ushort[])rampMicroseconds.Clone();
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(profile, StepTrainPattern.Profiles);
+        _patterns[profile] = new StepTrainPattern(rampMicroseconds);
     }
 
     public bool Start(int profile, int steps)
     {
-        bool known = profile is >= 0 and < Profiles && _ramps[profile] != null;
-        if (!power.IsAlive || !known || steps is < 1 or > MaximumSteps || !_train.IsDone)
+        StepTrainPattern? pattern = StepTrainPattern.IsProfile(profile) ? _patterns[profile] : null;
+        bool possible = pattern != null && steps is >= 1 and <= StepTrainPattern.MaxSteps;
+        if (!power.IsAlive || !possible || !_train.IsDone)
         {
             return false;
         }
@@ -55,7 +30,7 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
             _train = new Train(power, time, pulse);
         }
 
-        _train.Start(_ramps[profile]!, steps);
+        _train.Start(pattern!, steps);
         return true;
     }
 
@@ -68,9 +43,8 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
         private readonly VirtualTime _time;
         private readonly Action _pulse;
         private readonly Action _step;
-        private ushort[] _ramp = [];
+        private StepTrainPattern? _pattern;
         private int _steps;
-        private int _rampSteps;
         private long _at;
         private int _sent;
 
@@ -86,11 +60,10 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
 
         public bool WasCut { get; private set; }
 
-        public void Start(ushort[] ramp, int steps)
+        public void Start(StepTrainPattern pattern, int steps)
         {
-            _ramp = ramp;
+            _pattern = pattern;
             _steps = steps;
-            _rampSteps = Math.Min(steps / 2, ramp.Length);
             _at = _time.NowMicroseconds;
             _sent = 0;
             IsDone = false;
@@ -105,7 +78,7 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
 
         private void ScheduleNext()
         {
-            _at += Interval(_sent);
+            _at += _pattern!.IntervalMicroseconds(_steps, _sent);
             _time.Schedule(_at, _step);
         }
 
@@ -123,14 +96,6 @@ internal sealed class StepTrainPort(PowerSession power, VirtualTime time, Action
             {
                 ScheduleNext();
             }
-        }
-
-        // Before step number index: up the ramp, along its end, and back down.
-        private int Interval(int index)
-        {
-            int fromEnd = _steps - 1 - index;
-            int at = Math.Min(Math.Min(index, fromEnd), _rampSteps);
-            return _ramp[Math.Min(at, _ramp.Length - 1)];
         }
     }
 }

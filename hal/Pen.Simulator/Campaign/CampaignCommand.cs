@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Hosting;
+using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.Campaign;
@@ -154,7 +155,7 @@ internal static class CampaignCommand
         using (TrialProgress progress = new(streams.Interactive))
         {
             progress.Begin("runs", planned.Count);
-            outcomes = CampaignTrials.Run(planned, wishes.Jobs, _ => progress.Step(), cancelled);
+            outcomes = CampaignTrials.Run(planned, wishes.Jobs, progress.Step, cancelled);
         }
         TimeSpan took = Stopwatch.GetElapsedTime(started);
         CampaignRequest request = new(

@@ -2,8 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Pen.Simulator.Commands;
 using Pen.Simulator.Hosting;
+using Pen.Simulator.Running;
 
 namespace Pen.Simulator.Campaign;
 
@@ -20,9 +20,9 @@ internal static class CampaignTrials
     public static IReadOnlyList<CampaignOutcome> Run(
         IReadOnlyList<TrialRequest> requests,
         int jobs,
-        Action<TrialRequest> tried,
+        Action tried,
         CancellationToken cancelled
-    ) => ParallelTrials.Run(requests, jobs, RunOne, tried, cancelled);
+    ) => Trials.Run(requests, jobs, RunOne, tried, cancelled);
 
     private static CampaignOutcome RunOne(TrialRequest request)
     {

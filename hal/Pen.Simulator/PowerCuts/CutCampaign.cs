@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Pen.Hal.Simulated;
-using Pen.Simulator.Commands;
+using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.PowerCuts;
@@ -20,11 +20,11 @@ internal sealed class CutCampaign(Scenario scenario, IReadOnlyDictionary<string,
     /// </summary>
     public IReadOnlyList<CutOutcome> Run(IReadOnlyList<Cut> cuts, CancellationToken cancelled)
     {
-        return ParallelTrials.Run(
+        return Trials.Run(
             cuts,
             jobs,
             cut => new CutTrial(scenario, files, cut).Run(),
-            _ => Tried?.Invoke(),
+            () => Tried?.Invoke(),
             cancelled
         );
     }

@@ -12,6 +12,7 @@ namespace Pen.Simulator.PowerCuts;
 internal sealed class FlashRecord
 {
     private const string RegisterPrefix = "used-";
+    private const string CalibrationPrefix = "calibration-";
     private const int RegisterSlot = 12;
     private const int MostSerials = 4096;
     private const int Slot = 64;
@@ -62,6 +63,11 @@ internal sealed class FlashRecord
         Dictionary<char, HashSet<long>> copies = new() { ['a'] = [], ['b'] = [] };
         foreach (string name in names)
         {
+            if (name.StartsWith(CalibrationPrefix, StringComparison.Ordinal))
+            {
+                // No part of the journal.
+                continue;
+            }
             ReadOnlySpan<byte> bytes = content(name);
             HashSet<long> copy = copies[name[name.IndexOf('-') + 1]];
             if (name.StartsWith(RegisterPrefix, StringComparison.Ordinal))

@@ -21,6 +21,7 @@ internal sealed class BenchKeys(SimulatedPen pen)
     private const double BatteryStep = 0.05;
 
     private readonly PenHands _hands = new(pen);
+    private readonly FaultLine _faults = new(pen.Board.Faults);
     private int _skinMicronewtonMetres;
 
     /// <summary>What the keys do, for people.</summary>
@@ -33,21 +34,33 @@ internal sealed class BenchKeys(SimulatedPen pen)
         ("up/down", "depth"),
         ("right/left", "speed"),
         ("u", "hold Speed+ and Depth+ 3.2 s: unlock depth"),
+        ("a", "hold Speed+ and Depth- 3.2 s: calibrate, no cartridge"),
         ("i/r", "cartridge in: fresh / the same again"),
         ("o", "cartridge out"),
         ("k/l", "skin: less / more"),
         ("c", "charger in or out"),
         ("b", "battery 5 % down"),
         ("p", "power cut or on"),
+        ("f", "fault"),
         ("q", "quit"),
     ];
 
     /// <summary>Torque that the skin asks for, in micronewton metres.</summary>
     public int SkinMicronewtonMetres => _skinMicronewtonMetres;
 
+    /// <summary>A line is open in which keys are letters.</summary>
+    public bool Types => _faults.Text is not null;
+
+    /// <summary>The faults that there are and the line that is open, for people.</summary>
+    public string Faults => _faults.Shown;
+
     /// <summary>Carries out a key; returns what was done, or null for a key without a meaning.</summary>
     public string? Do(ConsoleKeyInfo key)
     {
+        if (Types)
+        {
+            return _faults.Do(key);
+        }
         switch (key.Key)
         {
             case ConsoleKey.UpArrow:
@@ -71,6 +84,8 @@ internal sealed class BenchKeys(SimulatedPen pen)
                 return Press("start held 2.2 s", SleepMicroseconds, PenButton.StartStop);
             case 'u':
                 return Press("unlock chord", UnlockMicroseconds, PenButton.SpeedUp, PenButton.DepthUp);
+            case 'a':
+                return Press("calibrate chord", UnlockMicroseconds, PenButton.SpeedUp, PenButton.DepthDown);
             case 'i':
                 return Insert("fresh cartridge in", CartridgeKind.Fresh);
             case 'r':
@@ -100,6 +115,9 @@ internal sealed class BenchKeys(SimulatedPen pen)
             case 'b':
                 board.BatteryCharge = Math.Max(0, board.BatteryCharge - BatteryStep);
                 return "battery 5 % down";
+            case 'f':
+                _faults.Open();
+                return "fault: SITE WORD [AMOUNT] [for TIME] or SITE clear; Escape closes";
             case 'p':
                 _hands.SetPower(!board.IsPowered);
                 return board.IsPowered ? "power on" : "power cut";

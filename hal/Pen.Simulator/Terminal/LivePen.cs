@@ -68,7 +68,7 @@ internal sealed class LivePen
         while (Console.KeyAvailable)
         {
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
-            if (key.KeyChar == 'q')
+            if (key.KeyChar == 'q' && !_keys.Types)
             {
                 return false;
             }
@@ -83,7 +83,7 @@ internal sealed class LivePen
     private Spectre.Console.Rendering.IRenderable View()
     {
         Profile profile = _console.Profile;
-        return LiveView.Render(_pen, _row, _keys.SkinMicronewtonMetres, _log, profile.Width, profile.Height);
+        return LiveView.Render(_pen, _row, _keys, _log, profile.Width, profile.Height);
     }
 
     private void OnMoment()

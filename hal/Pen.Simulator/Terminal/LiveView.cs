@@ -31,33 +31,33 @@ internal static class LiveView
     public static IRenderable Render(
         SimulatedPen pen,
         TraceRow row,
-        int skinMicronewtonMetres,
+        BenchKeys keys,
         IReadOnlyCollection<string> log,
         int width,
         int height
     )
     {
         return height >= RoomyLines + MostLogLines
-            ? Roomy(pen, row, skinMicronewtonMetres, log, width)
-            : Compact(pen, row, skinMicronewtonMetres, log, height);
+            ? Roomy(pen, row, keys, log, width)
+            : Compact(pen, row, keys, log, height);
     }
 
     private static Rows Roomy(
         SimulatedPen pen,
         TraceRow row,
-        int skinMicronewtonMetres,
+        BenchKeys keys,
         IReadOnlyCollection<string> log,
         int width
     )
     {
         Table numbers = new Table().NoBorder().HideHeaders().AddColumns("what", "bar", "number");
-        AddBars(numbers, row, skinMicronewtonMetres);
+        AddBars(numbers, row, keys.SkinMicronewtonMetres);
         return new Rows(
             new Panel(new Text(Display(pen, width))) { Header = new PanelHeader("display") },
             new Text(States(pen, row)),
             numbers,
             new Panel(new Text(Last(log, MostLogLines))) { Header = new PanelHeader("log"), Expand = true },
-            new Text(Keys())
+            new Text(Keys(keys))
         );
     }
 
@@ -65,7 +65,7 @@ internal static class LiveView
     private static Rows Compact(
         SimulatedPen pen,
         TraceRow row,
-        int skinMicronewtonMetres,
+        BenchKeys keys,
         IReadOnlyCollection<string> log,
         int height
     )
@@ -75,14 +75,14 @@ internal static class LiveView
             + Number(", true {0:0.0} Hz", row.RotorRateMillihertz / 1e3)
             + Number("   depth set {0:0.00} mm", row.SetDepthMicrometres / 1e3)
             + Number(", true {0:0.000} mm", row.ProtrusionMicrometres / 1e3)
-            + Number("\nskin {0:0.00} mNm", skinMicronewtonMetres / 1e3)
+            + Number("\nskin {0:0.00} mNm", keys.SkinMicronewtonMetres / 1e3)
             + Number(", estimated {0:0.00} mNm", row.EstimatedSkinTorqueMicronewtonMetres / 1e3);
         return new Rows(
             new Text(DisplayDrawing.Braille(pen.Board.GetDisplayPixel).TrimEnd('\n')),
             new Text(States(pen, row)),
             new Text(numbers),
-            new Text(Last(log, Math.Max(1, height - CompactLines))),
-            new Text(Keys())
+            new Text(Last(log, Math.Max(1, height - CompactLines - (keys.Faults.Length > 0 ? 1 : 0)))),
+            new Text(Keys(keys))
         );
     }
 
@@ -92,8 +92,14 @@ internal static class LiveView
     private static string Last(IReadOnlyCollection<string> log, int lines) =>
         string.Join('\n', log.Skip(Math.Max(0, log.Count - lines)));
 
-    private static string Keys() =>
-        string.Join("   ", BenchKeys.Help.Select(entry => $"[{entry.Keys}] {entry.Meaning}"));
+    // Faults take the place above the keys, and an open line that of the keys.
+    private static string Keys(BenchKeys keys)
+    {
+        string help = string.Join("   ", BenchKeys.Help.Select(entry => $"[{entry.Keys}] {entry.Meaning}"));
+        return keys.Types ? keys.Faults
+            : keys.Faults.Length > 0 ? $"{keys.Faults}\n{help}"
+            : help;
+    }
 
     private static string Display(SimulatedPen pen, int width)
     {

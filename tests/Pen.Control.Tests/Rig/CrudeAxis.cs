@@ -25,7 +25,7 @@ namespace Pen.Control.Tests.Rig
         public int Deepest { get; set; } = int.MinValue;
 
         /// <summary>Position of the home edge: active there and shallower.</summary>
-        public int HomeEdge { get; set; } = DepthPlanner.HomeEdgeSteps;
+        public int HomeEdge { get; set; } = HomeSearch.NominalEdgeSteps;
 
         /// <summary>The sensor answers that it sees the carriage, whatever is the case.</summary>
         public bool HomeStuckActive { get; set; }

@@ -2,18 +2,19 @@
 namespace Pen.Control.Tests.Rig
 {
     /// <summary>
-    /// A coreless motor without inductance, its encoder and its current amplifier: 2.56 ohms, 2.6 mN m/A,
+    /// A coreless motor without inductance, its encoder and its current amplifier: 1.46 ohms, 2.67 mN m/A,
     /// 2.0e-7 kg m2, friction of 0.15 mN m and 2e-7 N m s. In whole numbers, for the device.
     /// </summary>
     public sealed class CrudeMotor
     {
-        // A seventieth of the mechanical time constant of 76 ms.
+        // A fortieth of the mechanical time constant of 41 ms.
         private const int SubStepMicroseconds = 1000;
 
-        // 2.6 mN m/A times 2 pi: the back EMF in microvolts of a microhertz, times 1e6.
-        private const long BackEmf = 16_336;
+        // 2.67 mN m/A times 2 pi: the back EMF in microvolts of a microhertz, times 1e6.
+        private const long BackEmf = 16_776;
 
-        private const long NanonewtonMetresPerTenMicroamperes = 26;
+        private const long NanonewtonMetresPerHundredMicroamperes = 267;
+        private const long LimitMicroamperes = 2_000_000;
         private const long CoulombNanonewtonMetres = 150_000;
 
         // 2e-7 N m s times 2 pi: the friction in nN m of a microhertz, times 1e8.
@@ -63,7 +64,7 @@ namespace Pen.Control.Tests.Rig
                 : gate ? dutyPermille
                 : 0;
             long microvolts = (long)batteryMillivolts * duty;
-            long resistance = 256L * ResistancePermille;
+            long resistance = 146L * ResistancePermille;
             long constantFriction = CoulombNanonewtonMetres + LoadMicronewtonMetres * 1000L;
             long rate = _microhertz;
             long peak = PeakMillihertz * 1000L;
@@ -79,7 +80,9 @@ namespace Pen.Control.Tests.Rig
                 }
                 long step = left < SubStepMicroseconds ? left : SubStepMicroseconds;
                 microamperes = (microvolts - rate * BackEmf / 1_000_000) * 100_000 / resistance;
-                long torque = microamperes * NanonewtonMetresPerTenMicroamperes / 10;
+                // The driver's own limit.
+                microamperes = microamperes > LimitMicroamperes ? LimitMicroamperes : microamperes;
+                long torque = microamperes * NanonewtonMetresPerHundredMicroamperes / 100;
                 long friction = constantFriction + rate * Viscosity / 100_000_000;
                 long speed = rate + torque * step * Agility / 1_000_000_000;
                 long brake = friction * step * Agility / 1_000_000_000;

@@ -18,9 +18,13 @@ namespace Pen.Control.Tests.Rig
         private int _periodsLeft;
         private SlowRequest _request;
         private long _serial;
+        private readonly CalibrationRecord _calibration = new CalibrationRecord();
 
         /// <summary>The memory of the cartridge that is seated.</summary>
         public CartridgeFacts Chip { get; } = FreshChip(0x2D);
+
+        /// <summary>The calibration that flash holds.</summary>
+        public CalibrationRecord Calibration { get; } = new CalibrationRecord();
 
         /// <summary>Periods from request to answer.</summary>
         public int Periods { get; set; } = 3;
@@ -91,6 +95,7 @@ namespace Pen.Control.Tests.Rig
             {
                 Saved.CopyFrom(outputs.Session);
             }
+            _calibration.CopyFrom(outputs.Calibration);
         }
 
         /// <summary>Lets a period pass and answers what is due.</summary>
@@ -129,6 +134,13 @@ namespace Pen.Control.Tests.Rig
             bool done = inputs.Answer == SlowAnswer.Done;
             switch (_request)
             {
+                case SlowRequest.MountJournal:
+                    inputs.Calibration.CopyFrom(Calibration);
+                    break;
+                case SlowRequest.SaveCalibration when done:
+                    Calibration.CopyFrom(_calibration);
+                    Calibration.Status = CalibrationStatus.Good;
+                    break;
                 case SlowRequest.ReadCartridge:
                     inputs.Cartridge.CopyFrom(Chip);
                     inputs.Cartridge.SeenBefore |= Knows(Chip.Serial);

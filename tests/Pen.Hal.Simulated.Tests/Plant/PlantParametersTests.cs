@@ -49,8 +49,8 @@ public sealed class PlantParametersTests
     public void The_values_are_those_of_the_reference_board()
     {
         PlantParameters parameters = new();
-        Assert.AreEqual(2.2, parameters.Get("motor.resistance"));
-        Assert.AreEqual(2.6e-3, parameters.Get("motor.constant"));
+        Assert.AreEqual(1.1, parameters.Get("motor.resistance"));
+        Assert.AreEqual(2.67e-3, parameters.Get("motor.constant"));
         Assert.AreEqual(0.15, parameters.Get("battery.resistance"));
         Assert.AreEqual(50, parameters.Get("plant.step_us"));
         Assert.AreEqual(30, parameters.Get("screw.backlash"));
@@ -77,6 +77,6 @@ public sealed class PlantParametersTests
             parameters.Set("motor.resistance", value)
         );
         StringAssert.Contains(thrown.Message, "0.1 to 100 Ohm");
-        Assert.AreEqual(2.2, parameters.Get("motor.resistance"));
+        Assert.AreEqual(1.1, parameters.Get("motor.resistance"));
     }
 }

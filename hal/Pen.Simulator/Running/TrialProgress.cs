@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
 
-namespace Pen.Simulator.Commands;
+namespace Pen.Simulator.Running;
 
 /// <summary>A progress bar on the error stream, so that results can still be piped.</summary>
 internal sealed class TrialProgress : IDisposable

@@ -44,6 +44,9 @@ internal sealed class CampaignRun
         _pen.Board.Faults.Changed += CountFaults;
     }
 
+    /// <summary>The pen.</summary>
+    public SimulatedPen Pen => _pen;
+
     /// <summary>Plays it to its end or to the first violation.</summary>
     public CampaignOutcome Run()
     {

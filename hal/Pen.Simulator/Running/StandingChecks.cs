@@ -37,6 +37,9 @@ internal sealed class StandingChecks
         Check(_view);
     }
 
+    /// <summary>Looks at the moment of a pen.</summary>
+    public void Check(PenMoment moment) => Check(moment.Pen);
+
     /// <summary>Looks at a moment.</summary>
     public void Check(PenView view)
     {

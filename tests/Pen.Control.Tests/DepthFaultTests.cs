@@ -60,6 +60,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-030")]
         [DataRow(2)]
         [DataRow(4)]
         [DataRow(5)]

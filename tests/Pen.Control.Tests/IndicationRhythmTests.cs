@@ -14,6 +14,7 @@ namespace Pen.Control.Tests
         private const int Cyan = 6;
 
         [TestMethod]
+        [Proves("PEN-070")]
         [DataRow((int)PenState.SelfTest, Blue)]
         [DataRow((int)PenState.Homing, Blue)]
         [DataRow((int)PenState.Identifying, Blue)]
@@ -63,12 +64,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_low_battery_turns_the_green_light_yellow_once_a_second_while_running()
         {
-            AssertBlinks(
-                new PenOutputs { State = PenState.Running, BatteryLow = true },
-                512,
-                Green,
-                Yellow
-            );
+            AssertBlinks(new PenOutputs { State = PenState.Running, BatteryLow = true }, 512, Green, Yellow);
         }
 
         [TestMethod]
@@ -119,6 +115,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-070")]
         public void Not_now_is_two_beeps()
         {
             var sounds = new Indications();
@@ -127,6 +124,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-070")]
         public void A_fault_is_four_beeps()
         {
             var sounds = new Indications();
@@ -164,10 +162,7 @@ namespace Pen.Control.Tests
         {
             var sounds = new Indications();
             var outputs = new PenOutputs { PressureWarning = true };
-            Assert.AreEqual(
-                "...................###.................###.......",
-                Listen(sounds, outputs, 49)
-            );
+            Assert.AreEqual("...................###.................###.......", Listen(sounds, outputs, 49));
             outputs.PressureWarning = false;
             Assert.AreEqual("..............................", Listen(sounds, outputs, 30));
             outputs.PressureWarning = true;

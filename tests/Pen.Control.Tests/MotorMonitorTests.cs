@@ -325,7 +325,10 @@ namespace Pen.Control.Tests
         [TestMethod]
         [DataRow(9_999, true)]
         [DataRow(10_000, false)]
-        public void What_drew_too_much_is_a_stall_if_the_rotor_stands_in_the_next_period(int rate, bool stalled)
+        public void What_drew_too_much_is_a_stall_if_the_rotor_stands_in_the_next_period(
+            int rate,
+            bool stalled
+        )
         {
             var bench = new Bench();
             bench.Turn(100_000, 1700);

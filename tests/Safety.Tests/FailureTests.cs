@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Pen.Simulator.FaultCatalogue;
 
 namespace Safety.Tests;
 
@@ -55,11 +56,17 @@ public sealed class FailureTests
     }
 
     [TestMethod]
-    public void Every_fault_of_the_catalogue_has_a_row_whose_tests_are_there()
+    public void Every_fault_of_the_catalogue_has_a_failure_in_the_table_and_a_case_that_is_played()
     {
-        string[] faults = Enumerable.Range(1, 25).Select(number => $"F{number:00}").ToArray();
-        string[] rows = SafetyFile.Failures.SelectMany(row => row.List("fault")).Distinct().Order().ToArray();
-        Assert.AreSequenceEqual(faults, rows);
+        Assert.AreSequenceEqual(
+            FaultCases.Numbers,
+            SafetyFile.Failures.SelectMany(row => row.List("fault")).Distinct().Order()
+        );
+        Assert.AreSequenceEqual(
+            FaultCases.Numbers,
+            FaultCases.All.Select(one => one.Fault).Distinct().Order()
+        );
+        Assert.AreSequenceEqual(FaultCases.Numbers, CatalogueRun.Ids);
     }
 
     [TestMethod]

@@ -62,7 +62,7 @@ internal static class Traceability
     private static void PrintFaults(StringBuilder text)
     {
         text.Append(
-            "\n## From fault to failure and test\n\n| fault | failures | tests called after it |\n|---|---|---|\n"
+            "\n## From fault to failure and test\n\n| fault | failures | cases of the verb `faults` | tests called after it |\n|---|---|---|---|\n"
         );
         foreach (string fault in SafetyFile.Failures.SelectMany(row => row.List("fault")).Distinct().Order())
         {
@@ -73,7 +73,13 @@ internal static class Traceability
                 .All.Where(proof => proof.Name.StartsWith(fault + "_", System.StringComparison.Ordinal))
                 .Select(proof => $"`{proof.Title}`")
                 .Order(System.StringComparer.Ordinal);
-            text.Append($"| {fault} | {string.Join(", ", failures)} | {string.Join(" ", tests)} |\n");
+            string cases = string.Join(
+                "; ",
+                FaultCases.All.Where(one => one.Fault == fault).Select(one => one.Case)
+            );
+            text.Append(
+                $"| {fault} | {string.Join(", ", failures)} | {cases} | {string.Join(" ", tests)} |\n"
+            );
         }
     }
 

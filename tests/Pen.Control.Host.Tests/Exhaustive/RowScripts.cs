@@ -71,13 +71,13 @@ internal static class RowScripts
         [(PenState.NoCartridge, PenState.Identifying, StopReason.None)] = Empty(rig =>
             rig.In.CartridgePresent = true
         ),
-            [(PenState.NoCartridge, PenState.Calibrating, StopReason.None)] = Empty(HoldForCalibration),
-            [(PenState.Calibrating, PenState.Homing, StopReason.None)] = Empty(rig =>
-            {
-                HoldForCalibration(rig);
-                rig.RunUntil(PenState.Calibrating);
-                rig.In.CartridgePresent = true;
-            }),
+        [(PenState.NoCartridge, PenState.Calibrating, StopReason.None)] = Empty(HoldForCalibration),
+        [(PenState.Calibrating, PenState.Homing, StopReason.None)] = Empty(rig =>
+        {
+            HoldForCalibration(rig);
+            rig.RunUntil(PenState.Calibrating);
+            rig.In.CartridgePresent = true;
+        }),
         [(PenState.Identifying, PenState.NoCartridge, StopReason.None)] = Empty(rig =>
         {
             rig.In.CartridgePresent = true;

@@ -31,7 +31,10 @@ internal static class CampaignCommand
         };
         hours.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<double>() is > 0 and <= MostHours))
+            // What is no number at all, the parser itself refuses.
+            string word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "1";
+            bool number = double.TryParse(word, CultureInfo.InvariantCulture, out double value);
+            if (number && !(value is > 0 and <= MostHours))
             {
                 result.AddError($"--hours takes a number above 0, up to {MostHours}");
             }
@@ -59,7 +62,8 @@ internal static class CampaignCommand
         };
         jobs.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            string word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "1";
+            if (int.TryParse(word, CultureInfo.InvariantCulture, out int value) && value < 1)
             {
                 result.AddError("--jobs takes a whole number from 1");
             }

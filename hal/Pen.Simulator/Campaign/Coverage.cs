@@ -38,12 +38,14 @@ internal sealed class Coverage
     /// <summary>
     /// Rows against the firmware's own mistakes. Ready to Refused without a reason: of a cartridge that is usable, only its
     /// removal or the end of its session makes another verdict, and both have rows before. Ready to Homing: whatever puts
-    /// the depth in doubt either comes with a fault or with the cartridge out, and both leave Ready by other rows.
+    /// the depth in doubt either comes with a fault or with the cartridge out, and both leave Ready by other rows. MoveAborted:
+    /// a move lasts too long only by a clock that was set back, which has a reason of its own before.
     /// </summary>
     public static bool IsDefensive(Transition row) =>
         row
             is { From: PenState.Ready, To: PenState.Refused, Reason: StopReason.None }
-                or { From: PenState.Ready, To: PenState.Homing };
+                or { From: PenState.Ready, To: PenState.Homing }
+                or { Reason: StopReason.MoveAborted };
 
     /// <summary>Looks at a pen.</summary>
     public void Look(SimulatedPen pen)

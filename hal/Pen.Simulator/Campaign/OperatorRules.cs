@@ -415,6 +415,23 @@ internal static class OperatorRules
                 }
             ),
             new(
+                "calibrate",
+                8,
+                scene => scene.State == PenState.NoCartridge,
+                scene =>
+                {
+                    scene.Do($"press speed+&depth- {scene.Dice.OneOf(2_900, 3_200)}ms");
+                    scene.Wait(4_500, 6_000);
+                    long clicks = scene.Dice.Between(1, 5);
+                    scene.Do($"press depth+ 60ms x{clicks}");
+                    scene.Wait(clicks * 200);
+                    scene.Do($"press depth- 60ms x{clicks}");
+                    scene.Wait(clicks * 200);
+                    scene.Do(scene.Dice.OneOf("press start 400ms", "press speed- 100ms", "insert fresh"));
+                    scene.Wait(500, 3_000);
+                }
+            ),
+            new(
                 "any buttons",
                 5,
                 scene => scene.Board.IsPowered,

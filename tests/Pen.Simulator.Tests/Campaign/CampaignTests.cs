@@ -66,7 +66,10 @@ public sealed class CampaignTests
         CollectionAssert.AreEqual(first.Pen.Board.Flash.Names, second.Pen.Board.Flash.Names);
         foreach (string name in first.Pen.Board.Flash.Names)
         {
-            CollectionAssert.AreEqual(first.Pen.Board.Flash.GetFile(name), second.Pen.Board.Flash.GetFile(name));
+            CollectionAssert.AreEqual(
+                first.Pen.Board.Flash.GetFile(name),
+                second.Pen.Board.Flash.GetFile(name)
+            );
         }
     }
 
@@ -84,7 +87,9 @@ public sealed class CampaignTests
     {
         ParameterSetting[] wrong = [new("stepper.lead", 700)];
         TrialRequest request = new(1, 9, Emphasis.Sound, 4 * Minute, wrong, Processor.Ports);
-        CampaignOutcome outcome = CampaignTrials.Run([request], 1, () => { }, CancellationToken.None).Single();
+        CampaignOutcome outcome = CampaignTrials
+            .Run([request], 1, () => { }, CancellationToken.None)
+            .Single();
         Violation found = outcome.Violation!;
         StringAssert.StartsWith(found.Rule, "invariant 3");
         Assert.IsLessThanOrEqualTo(8, found.Scenario.Lines.Count, found.Text);

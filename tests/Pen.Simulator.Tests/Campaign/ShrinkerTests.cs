@@ -33,7 +33,10 @@ public sealed class ShrinkerTests
     public void What_fails_in_another_way_does_not_count()
     {
         Shrinker shrinker = new(
-            text => text.Lines.Count == 10 ? "first" : text.Lines.Count > 0 ? "second" : null,
+            text =>
+                text.Lines.Count == 10 ? "first"
+                : text.Lines.Count > 0 ? "second"
+                : null,
             500
         );
         Assert.HasCount(10, shrinker.Shrink(Lines(10)).Lines);

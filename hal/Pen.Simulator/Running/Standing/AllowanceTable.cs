@@ -45,6 +45,9 @@ internal enum Allowed
     /// <summary>Needles may be less far out than set, and stay out, until that moment.</summary>
     Steps,
 
+    /// <summary>What is read back of the register is not what stands there.</summary>
+    Register,
+
     /// <summary>What the cell gives is unknown to the pen.</summary>
     Cell,
 
@@ -247,6 +250,14 @@ internal static class AllowanceTable
         ),
         new(FaultSite.Display, null, Allowed.Screen, Always, "what it shows is not what it was told"),
         new(FaultSite.Display, null, Allowed.Record, Always, "one thread writes both"),
+        new(
+            FaultSite.Flash,
+            FaultKind.Wrong,
+            Allowed.Register,
+            Always,
+            "a line that inverts the same bit on its way in and out shows nothing when it is read back; the mark in the cartridge "
+                + "still refuses it everywhere"
+        ),
         new(FaultSite.Flash, null, Allowed.Record, Always, "what is stored is not what was written"),
         new(
             FaultSite.Flash,

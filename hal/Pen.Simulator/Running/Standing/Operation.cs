@@ -37,7 +37,6 @@ internal sealed class Operation
     private long _startAt = Never;
     private long _causeAt = Never;
     private long _lastDrive = Never;
-    private long _twoSince = Never;
     private long _driverFaultSince = Never;
     private long _bothSince = Never;
     private long _bothAt = Never;
@@ -201,18 +200,18 @@ internal sealed class Operation
             return startStop.DownAt;
         }
         int down = 0;
+        long second = Never;
         foreach (Contact button in _buttons)
         {
-            down += button.IsSurelyDown ? 1 : 0;
+            if (button.IsSurelyDown)
+            {
+                down++;
+                second = long.Max(second, button.DownAt);
+            }
         }
-        bool two = down >= 2;
-        _twoSince =
-            !two ? Never
-            : _twoSince == Never ? view.At
-            : _twoSince;
-        if (two)
+        if (down >= 2)
         {
-            return _twoSince;
+            return second;
         }
         _driverFaultSince =
             !view.DriverFault ? Never

@@ -75,7 +75,9 @@ internal sealed class FailSafeChain(
         if (!_timeoutPending)
         {
             _timeoutPending = true;
-            time.Schedule(_lastEdge + (long)parameters.HeartbeatTimeoutUs, _onTimeout!);
+            // A line may be pulled before the first power-up.
+            _onTimeout ??= OnTimeout;
+            time.Schedule(_lastEdge + (long)parameters.HeartbeatTimeoutUs, _onTimeout);
         }
     }
 

@@ -54,6 +54,9 @@ namespace Pen.Control
         /// <summary>The back-EMF's rate tells nothing below this: resistance errors dominate.</summary>
         private const int ComparableMillihertz = 40000;
 
+        /// <summary>Voltage over the winding that makes a third of an ampere flow.</summary>
+        private const int HardMillivolts = 500;
+
         /// <summary>A turning motor draws at least friction's 100 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
 
@@ -187,9 +190,15 @@ namespace Pen.Control
             bool overSpeed = rate > tripMillihertz;
             bool implausible = !lost && !slow && Disagree(rate, backEmf);
             bool overloaded = loadMicronewtonMetres > Limits.OverloadMicronewtonMetres;
-            // A slow rotor may draw next to nothing.
+            // A slow rotor may draw next to nothing, unless it is driven hard.
             bool noCurrent =
-                current < LeastRunningMilliamperes && rate > ComparableMillihertz && dutyPermille > 0;
+                current < LeastRunningMilliamperes
+                && dutyPermille > 0
+                && (
+                    rate > ComparableMillihertz
+                    || applied
+                        > _model.BackEmfMillivolts(IntMath.Clamp(rate, 0, GateMillihertz)) + HardMillivolts
+                );
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             // Far beyond is no matter of a count more or less; and the gate does not wait either.

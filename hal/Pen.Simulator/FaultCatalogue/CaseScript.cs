@@ -128,9 +128,10 @@ internal sealed class CaseScript(Variation variation)
     }
 
     /// <summary>A pen that runs steadily in the circumstances.</summary>
-    public CaseScript Run()
+    /// <param name="patience">How much longer than a sound pen it may take, twice.</param>
+    public CaseScript Run(long patience = 0)
     {
-        PowerOn().Insert().Choose().Start();
+        PowerOn().Insert().Wait(patience).Choose().Start().Wait(patience);
         if (variation.Cell == Cell.NearlyEmpty)
         {
             Do(Line($"battery {NearlyEmptyShare}%"));

@@ -24,7 +24,7 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
     {
         try
         {
-            long eventAt = tried.From == From.MoveEnd ? MoveEnd() : _script.EventAt;
+            long eventAt = tried.From == From.MoveEnd ? MoveEnd() : _script.EventAt + tried.EventAfter;
             return new CaseJudge(tried, _script, Play(_script, eventAt)).Judge();
         }
         catch (Exception failure)

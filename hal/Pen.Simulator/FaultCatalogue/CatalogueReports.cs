@@ -63,6 +63,13 @@ internal static class CatalogueReports
             }
             output.WriteLine($"  replay: {replay(row)}");
         }
+        if (rows.Any(row => row.Id == CatalogueRun.Pair))
+        {
+            foreach ((string one, string other, string why) in FaultPairs.Hidden)
+            {
+                output.WriteLine($"NOT TRIED {CatalogueRun.Pair} {one} + {other}: {why}");
+            }
+        }
         int missed = rows.Count(row => !row.Ok);
         int faults = rows.Select(row => row.Id).Distinct().Count();
         output.WriteLine(

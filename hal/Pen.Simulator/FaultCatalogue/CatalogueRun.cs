@@ -95,7 +95,7 @@ internal sealed class CatalogueRun(CatalogueRequest request)
             int offset = (int)(Hash(one.Title) % (uint)every);
             for (int i = offset; i < variations.Length; i += every)
             {
-                yield return (one, variations[i]);
+                yield return (one.On(request.Processor), variations[i]);
             }
         }
     }

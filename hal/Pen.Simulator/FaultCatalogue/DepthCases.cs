@@ -85,6 +85,8 @@ internal static class DepthCases
                 "fault step-line noise 100/s"
             ) with
             {
+                // The first of them comes after 10 ms. With them, the actuator obeys nobody.
+                EventAfter = 10 * CaseScript.Millisecond,
                 Retracts = false,
             },
             // F24

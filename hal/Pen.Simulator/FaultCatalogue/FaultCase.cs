@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using Pen.Control;
+using Pen.Simulator.Hosting;
 
 namespace Pen.Simulator.FaultCatalogue;
 
@@ -68,6 +69,9 @@ internal sealed record FaultCase(
     /// <summary>What the bound is counted from.</summary>
     public From From { get; init; } = From.Script;
 
+    /// <summary>How long after its lines the fault is one, in microseconds.</summary>
+    public long EventAfter { get; init; }
+
     /// <summary>The needles come in: the actuator obeys.</summary>
     public bool Retracts { get; init; } = true;
 
@@ -80,8 +84,11 @@ internal sealed record FaultCase(
     /// <summary>The battery warning must show before the pen stops, and power must hold until the needles are in.</summary>
     public bool WarnsOfBattery { get; init; }
 
-    /// <summary>No heartbeat may be missing either.</summary>
-    public bool KeepsPeriod { get; init; }
+    /// <summary>Longest time between two heartbeats in microseconds; 0 if it does not matter.</summary>
+    public long LongestBeatMicroseconds { get; init; }
+
+    /// <summary>What is another case on a real processor; null for nothing.</summary>
+    public Func<FaultCase, FaultCase>? OnChip { get; init; }
 
     /// <summary>
     /// The lines that bring it over a running pen, so that it can be put together with another; empty for what cannot.
@@ -96,6 +103,23 @@ internal sealed record FaultCase(
 
     /// <summary>Number and name.</summary>
     public string Title => $"{Id} {Name}";
+
+    /// <summary>The case on a processor.</summary>
+    public FaultCase On(Processor processor)
+    {
+        if (processor == Processor.Ports)
+        {
+            return this;
+        }
+        FaultCase other = OnChip is null ? this : OnChip(this);
+        // A sound one has up to 35 ms between two there, while the display is written; 60 ms must be ridden out.
+        const long ChipBeat = 60 * CaseScript.Millisecond;
+        return other with
+        {
+            Bound = other.Bound.OnChip(),
+            LongestBeatMicroseconds = other.LongestBeatMicroseconds == 0 ? 0 : ChipBeat,
+        };
+    }
 
     /// <summary>The script of a run.</summary>
     public CaseScript Script(Variation variation)

@@ -206,7 +206,11 @@ internal static class MotorCases
                 Bound.Of(40),
                 [StopReason.OverCurrent],
                 "fault winding shorted 10%"
-            ),
+            ) with
+            {
+                // From when the current is above the limit behind the amplifier's filter: 1.6 of its time constants.
+                EventAfter = 2 * CaseScript.Millisecond,
+            },
         ];
 
     private static FaultCase Ramp(

@@ -11,6 +11,9 @@ internal static class ProcessorCases
 
     private static readonly Bound Hardware = new("250 ms hardware", 250 * Millisecond);
 
+    // Every period, and not one late.
+    private const long Beat = 21 * Millisecond;
+
     private static readonly StopReason[] Jumped = [StopReason.ClockFault, StopReason.LoopStall];
 
     public static IEnumerable<FaultCase> All =>
@@ -110,13 +113,25 @@ internal static class ProcessorCases
     private static FaultCase Clock(string name, string words) =>
         Cases.Running("F20", name, "clock", Bound.OnePeriod, Jumped, $"fault clock {words}");
 
+    // The runtime's transfer is a native call: while it waits, no thread runs, and that is a stalled loop.
+    private static FaultCase HoldsAllThreads(FaultCase one) =>
+        one with
+        {
+            Name = one.Name + ": as a stalled loop",
+            Goal = Goal.Stops,
+            Bound = Hardware,
+            Reasons = [StopReason.LoopStall],
+            Retracts = false,
+        };
+
     // From power-up on, and in the middle of a treatment.
     private static IEnumerable<FaultCase> Shown(string site, string words)
     {
         string line = $"fault {site} {words}";
         yield return Cases.Undisturbed("F22", $"{site} {words}, running", site, Bound.None, line) with
         {
-            KeepsPeriod = true,
+            LongestBeatMicroseconds = Beat,
+            OnChip = words == "stuck" ? HoldsAllThreads : null,
         };
         yield return new FaultCase(
             "F22",
@@ -124,10 +139,11 @@ internal static class ProcessorCases
             site,
             Goal.Continues,
             Bound.None,
-            script => script.Do(line).Run().Event().Wait(Second).Stop().Wait(Second)
+            // A call that waits for its timeout makes reading and marking of the cartridge slower.
+            script => script.Do(line).Run(3 * Second).Event().Wait(Second).Stop().Wait(Second)
         )
         {
-            KeepsPeriod = true,
+            LongestBeatMicroseconds = Beat,
             Every = 6,
         };
     }

@@ -47,6 +47,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-006")]
         public void Pressing_too_hard_goes_before_everything_else()
         {
             Bench bench = new Bench();

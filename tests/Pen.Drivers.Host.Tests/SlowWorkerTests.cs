@@ -356,6 +356,7 @@ public sealed class SlowWorkerTests
         new(
             new CartridgeMemory(_board.Ports.CartridgeBus),
             new Journal(_flash),
+            new CalibrationStore(_flash),
             new Ssd1306(_display),
             _board.Ports.Serial,
             _clock

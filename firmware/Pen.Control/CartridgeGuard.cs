@@ -178,7 +178,8 @@ namespace Pen.Control
                 default:
                     return CartridgeVerdict.Unreadable;
             }
-            if (_session.IsOpenFor(_facts.Serial))
+            // The session's own carries the mark by now: one of its number without it is a forgery.
+            if (_session.IsOpenFor(_facts.Serial) && _facts.UseMarkSet)
             {
                 return CartridgeVerdict.InSession;
             }

@@ -10,6 +10,7 @@ namespace Conformance.Tests;
 public class IlRuleTests
 {
     [TestMethod]
+    [Proves("PEN-143")]
     public void Device_assemblies_keep_to_what_the_device_can_do()
     {
         ReviewedTable table = new("IlReviewed.tsv");

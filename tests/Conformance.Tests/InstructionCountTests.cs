@@ -25,6 +25,7 @@ public class InstructionCountTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
+    [Proves("PEN-122")]
     [DataRow("Ports")]
     [DataRow("Esp32S3")]
     public void A_steady_period_of_the_dearest_treatment_stays_within_the_budget(string processor)
@@ -46,6 +47,7 @@ public class InstructionCountTests
     }
 
     [TestMethod]
+    [Proves("PEN-122")]
     [DataRow("Ports")]
     [DataRow("Esp32S3")]
     public void Every_period_of_a_treatment_is_counted(string processor)

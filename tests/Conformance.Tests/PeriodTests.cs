@@ -12,6 +12,7 @@ public class PeriodTests
     private static readonly string[] Roots = ["Pen.App.PenFirmware.RunPeriod", "Pen.App.PenFirmware.Watch"];
 
     [TestMethod]
+    [Proves("PEN-122")]
     public void What_the_period_reaches_is_clean_but_for_the_reviewed_table()
     {
         CallGraph graph = new(DeviceAssemblies.Firmware.Select(device => DeviceAssemblies.Read(device.Path)));

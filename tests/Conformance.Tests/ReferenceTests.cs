@@ -12,6 +12,7 @@ namespace Conformance.Tests;
 public class ReferenceTests
 {
     [TestMethod]
+    [Proves("PEN-143")]
     public void Device_assemblies_call_only_what_their_packages_have()
     {
         HostDifferences differences = new();

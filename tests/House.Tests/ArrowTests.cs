@@ -104,6 +104,7 @@ public class ArrowTests
         );
 
     [TestMethod]
+    [Proves("PEN-144")]
     [DataRow("Pen.Control")]
     [DataRow("Pen.Hal")]
     public void References_nothing_but_the_core_library(string name) =>

@@ -91,6 +91,7 @@ public class DeviceProjectTests
         );
 
     [TestMethod]
+    [Proves("PEN-141")]
     public void Packages_references_and_hint_paths_agree_with_each_other_and_with_the_pins() =>
         Complaints.AssertNone(DeviceProject.All.SelectMany(CheckPackages));
 

@@ -34,6 +34,7 @@ public class DeviceTestTests
     }
 
     [TestMethod]
+    [Proves("PEN-145")]
     public void Test_classes_keep_no_state_because_the_launcher_calls_their_tests_without_an_object()
     {
         Assert.IsNotEmpty(TestClasses());
@@ -42,6 +43,7 @@ public class DeviceTestTests
     }
 
     [TestMethod]
+    [Proves("PEN-145")]
     public void Tests_are_public_return_nothing_and_are_marked_as_tests() =>
         Complaints.AssertNone(
             TestClasses()
@@ -57,6 +59,7 @@ public class DeviceTestTests
         );
 
     [TestMethod]
+    [Proves("PEN-145")]
     public void Rows_of_data_give_each_parameter_a_value_of_exactly_its_type() =>
         Complaints.AssertNone(
             TestClasses()

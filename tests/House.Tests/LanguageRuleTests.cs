@@ -148,6 +148,7 @@ public class LanguageRuleTests
         Violations.Select(violation => new object[] { violation.Rule, violation.Members });
 
     [TestMethod]
+    [Proves("PEN-144")]
     public void Shared_sources_keep_to_the_rules() =>
         Complaints.AssertNone(
             LanguageCheck

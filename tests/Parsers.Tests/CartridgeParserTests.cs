@@ -14,6 +14,7 @@ namespace Parsers.Tests;
 public sealed class CartridgeParserTests
 {
     [TestMethod]
+    [Proves("PEN-058")]
     public void Any_page_is_accepted_exactly_if_its_check_and_its_fields_hold()
     {
         Cases.Hold(20_000, Cases.Bytes(Oracle.PageLength), AgreesOnPage);

@@ -95,6 +95,7 @@ public sealed class JournalParserTests
     }
 
     [TestMethod]
+    [Proves("PEN-092")]
     public void A_journal_of_which_one_copy_is_damaged_in_any_way_forgets_no_cartridge()
     {
         string[] copy = [.. JournalFiles.Names.Where(name => name.Contains("-b", StringComparison.Ordinal))];

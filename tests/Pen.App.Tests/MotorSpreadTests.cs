@@ -15,6 +15,8 @@ public sealed class MotorSpreadTests
     private const int Window = 16;
 
     [TestMethod]
+    [Proves("PEN-002")]
+    [Proves("PEN-020")]
     [DataRow(1)]
     [DataRow(5)]
     public void Every_corner_spins_up_in_400_ms_without_overshooting_8_percent(int level)

@@ -29,6 +29,7 @@ public sealed class PenDeviceTests
     }
 
     [TestMethod]
+    [Proves("PEN-121")]
     public void A_period_comes_every_20_ms_and_the_heartbeat_stays_within_its_window_in_a_whole_treatment()
     {
         ChipPen pen = new();
@@ -81,6 +82,7 @@ public sealed class PenDeviceTests
     }
 
     [TestMethod]
+    [Proves("PEN-117")]
     public void A_board_that_cannot_be_opened_leaves_everything_off_for_good()
     {
         ChipPen pen = new(device =>
@@ -120,6 +122,7 @@ public sealed class PenDeviceTests
     }
 
     [TestMethod]
+    [Proves("PEN-117")]
     [DataRow("clock", "watch|loop")]
     [DataRow("firmware", "watch|slow work")]
     public void Whatever_is_thrown_in_a_thread_stops_the_motor_at_once_and_all_threads_for_good(
@@ -186,6 +189,7 @@ public sealed class PenDeviceTests
     }
 
     [TestMethod]
+    [Proves("PEN-117")]
     public void A_held_button_starts_no_loop_of_restarts()
     {
         ChipPen pen = new(device =>

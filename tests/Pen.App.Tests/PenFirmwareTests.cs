@@ -11,6 +11,7 @@ public sealed class PenFirmwareTests
     private readonly List<string> _ended = [];
 
     [TestMethod]
+    [Proves("PEN-116")]
     public void Construction_leaves_every_output_off()
     {
         _board.PowerOn();

@@ -48,6 +48,7 @@ public sealed class PenLoopTests
     }
 
     [TestMethod]
+    [Proves("PEN-113")]
     public void Every_good_period_makes_one_edge_of_the_heartbeat()
     {
         for (int period = 1; period <= 50; period++)
@@ -61,6 +62,7 @@ public sealed class PenLoopTests
     }
 
     [TestMethod]
+    [Proves("PEN-113")]
     [DataRow("Clock")]
     [DataRow("StartStopButton")]
     [DataRow("SpeedUpButton")]
@@ -95,6 +97,7 @@ public sealed class PenLoopTests
     }
 
     [TestMethod]
+    [Proves("PEN-113")]
     public void A_period_that_took_too_long_gets_no_heartbeat()
     {
         RunAfter(20000);
@@ -105,6 +108,7 @@ public sealed class PenLoopTests
     }
 
     [TestMethod]
+    [Proves("PEN-113")]
     public void A_loop_that_races_falls_silent()
     {
         for (int i = 0; i < 500; i++)
@@ -125,6 +129,7 @@ public sealed class PenLoopTests
     }
 
     [TestMethod]
+    [Proves("PEN-113")]
     public void A_clock_that_runs_backwards_gets_no_heartbeat()
     {
         RunAfter(20000);

@@ -13,6 +13,7 @@ public sealed class PeriodPacerTests
     private long _now;
 
     [TestMethod]
+    [Proves("PEN-121")]
     public void Periods_come_every_20_ms_of_the_clock_whatever_their_work_takes()
     {
         for (int i = 0; i < 10_000; i++)
@@ -61,6 +62,7 @@ public sealed class PeriodPacerTests
     }
 
     [TestMethod]
+    [Proves("PEN-121")]
     public void Starts_stay_as_far_apart_as_the_heartbeat_needs_under_any_disturbance()
     {
         Random random = new(5);

@@ -14,6 +14,7 @@ public sealed class RateStepTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
+    [Proves("PEN-004")]
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(3)]
@@ -39,6 +40,7 @@ public sealed class RateStepTests
     }
 
     [TestMethod]
+    [Proves("PEN-003")]
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(3)]

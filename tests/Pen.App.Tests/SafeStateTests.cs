@@ -20,6 +20,7 @@ public sealed class SafeStateTests
     ];
 
     [TestMethod]
+    [Proves("PEN-117")]
     public void Everything_that_could_move_goes_off_and_the_heartbeat_line_is_left_alone()
     {
         Line[] lines = Lines();
@@ -32,6 +33,7 @@ public sealed class SafeStateTests
     }
 
     [TestMethod]
+    [Proves("PEN-117")]
     public void One_that_throws_keeps_no_other_on()
     {
         foreach (string broken in Ports)

@@ -37,6 +37,7 @@ public sealed class DeclarationTests
     }
 
     [TestMethod]
+    [Proves("PEN-109")]
     public void The_gate_keeps_nothing_that_the_controller_could_have_given_it()
     {
         FieldInfo[] fields = typeof(SafetyGate).GetFields(BindingFlags.Instance | BindingFlags.NonPublic);

@@ -11,6 +11,7 @@ public sealed class SupervisorDocumentTests
     private const string UpdateVariable = "PEN_UPDATE_DOCS";
 
     [TestMethod]
+    [Proves("PEN-106")]
     public void Supervisor_md_is_the_table()
     {
         string path = Path.Combine(SourceFolder(), "..", "..", "firmware", "Pen.Control", "Supervisor.md");

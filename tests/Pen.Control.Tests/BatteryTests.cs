@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class BatteryTests
     {
         [TestMethod]
+        [Proves("PEN-081")]
         [DataRow(3640, false)]
         [DataRow(3720, true)]
         public void A_start_needs_the_charge_for_a_session(int millivolts, bool starts)
@@ -21,6 +22,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-082")]
         public void A_cell_that_runs_down_warns_first_and_stops_then_with_the_needles_in()
         {
             PenRig rig = PenRig.AtRunning();
@@ -39,6 +41,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-086")]
         public void F17_A_cell_of_four_times_the_resistance_runs_and_stops_by_its_threshold_not_by_a_fault()
         {
             var rig = new PenRig { CellMillivolts = 3760, CellMilliohms = 600 };
@@ -55,6 +58,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-086")]
         public void An_aged_cell_is_judged_by_its_open_circuit_not_by_its_sag()
         {
             var monitor = new BatteryMonitor();

@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class CalibrationTests
     {
         [TestMethod]
+        [Proves("PEN-153")]
         [DataRow(9)]
         [DataRow(-5)]
         [DataRow(0)]
@@ -32,6 +33,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-151")]
         public void It_begins_only_without_a_cartridge()
         {
             PenRig rig = PenRig.AtReady();
@@ -41,6 +43,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-151")]
         public void A_hold_that_is_too_short_begins_nothing()
         {
             PenRig rig = AtNoCartridge(0);
@@ -78,6 +81,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-152")]
         [DataRow(0)]
         [DataRow(12)]
         [DataRow(-6)]
@@ -97,6 +101,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-152")]
         [DataRow(-6)]
         [DataRow(-100)]
         [DataRow(int.MinValue)]
@@ -143,6 +148,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-153")]
         public void A_cartridge_ends_it_and_is_not_used_before_the_depth_is_proven_anew()
         {
             PenRig rig = AtAdjusting(0);
@@ -155,6 +161,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-153")]
         public void A_calibration_that_cannot_be_saved_is_a_fault_and_changes_nothing()
         {
             PenRig rig = AtAdjusting(9);
@@ -203,6 +210,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-098")]
         public void Flash_is_never_written_while_the_needles_move()
         {
             PenRig rig = AtAdjusting(9);
@@ -227,6 +235,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-151")]
         public void The_motor_is_never_driven_in_it_and_a_fault_latches()
         {
             PenRig rig = AtAdjusting(0);
@@ -240,6 +249,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-154")]
         [DataRow((int)CalibrationStatus.Good, false)]
         [DataRow((int)CalibrationStatus.Nominal, false)]
         [DataRow((int)CalibrationStatus.Lost, true)]

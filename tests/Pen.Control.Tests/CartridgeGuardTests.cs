@@ -119,6 +119,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-046")]
         [DataRow((int)CartridgeReadStatus.BadRomCrc, (int)CartridgeVerdict.BadCrc)]
         [DataRow((int)CartridgeReadStatus.BadContentCrc, (int)CartridgeVerdict.BadCrc)]
         [DataRow((int)CartridgeReadStatus.NoDevice, (int)CartridgeVerdict.Unreadable)]
@@ -136,6 +137,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-046")]
         [DataRow((int)CartridgeReadStatus.ForeignFamily, (int)CartridgeVerdict.Foreign)]
         [DataRow((int)CartridgeReadStatus.UnknownFormat, (int)CartridgeVerdict.UnknownFormat)]
         public void What_no_contact_can_explain_is_refused_at_once(int status, int verdict)
@@ -239,6 +241,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-041")]
         [DataRow((int)SlowAnswer.Full, (int)StopReason.JournalFull)]
         [DataRow((int)SlowAnswer.Failed, (int)StopReason.JournalWriteFailed)]
         public void An_intent_that_is_not_recorded_ends_the_opening_before_the_mark(int answer, int reason)
@@ -253,6 +256,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-041")]
         public void A_use_that_is_not_recorded_wastes_the_cartridge_and_opens_no_session()
         {
             var bench = new Bench();

@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class CartridgeTests
     {
         [TestMethod]
+        [Proves("PEN-046")]
         [DataRow((int)CartridgeReadStatus.NoDevice, (int)CartridgeVerdict.Unreadable)]
         [DataRow((int)CartridgeReadStatus.Shorted, (int)CartridgeVerdict.Unreadable)]
         [DataRow((int)CartridgeReadStatus.SeveralDevices, (int)CartridgeVerdict.Unreadable)]
@@ -24,6 +25,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-044")]
         public void A_used_cartridge_is_refused()
         {
             var rig = new PenRig();
@@ -32,6 +34,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-045")]
         public void A_serial_in_the_journal_is_refused_though_its_mark_is_wiped()
         {
             var rig = new PenRig();
@@ -40,6 +43,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-046")]
+        [Proves("PEN-048")]
         [DataRow(199, 150000, 12, true)]
         [DataRow(2500, 89999, 12, true)]
         [DataRow(2500, 150000, 0, true)]
@@ -60,6 +65,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-046")]
         public void A_refusal_comes_within_1_s_of_insertion()
         {
             var rig = new PenRig();
@@ -80,6 +86,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-043")]
         [DataRow((int)SlowRequest.RecordIntent, (int)SlowAnswer.Failed)]
         [DataRow((int)SlowRequest.RecordUse, (int)SlowAnswer.Failed)]
         [DataRow((int)SlowRequest.RecordUse, (int)SlowAnswer.Full)]
@@ -94,6 +101,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-093")]
         public void A_full_journal_means_no_start_and_is_for_service()
         {
             PenRig rig = PenRig.AtReady();
@@ -123,6 +131,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-042")]
         public void A_mark_that_does_not_read_back_is_tried_three_times_and_refused()
         {
             PenRig rig = PenRig.AtReady();
@@ -153,6 +162,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-056")]
         [DataRow((int)SlowRequest.WriteUseMark)]
         [DataRow((int)SlowRequest.ReadBackUseMark)]
         public void Another_cartridge_than_the_identified_one_is_refused(int request)

@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class DepthAndLevelTests
     {
         [TestMethod]
+        [Proves("PEN-022")]
         public void Above_1500_um_needs_the_chord_held_3_s()
         {
             PenRig rig = PenRig.AtReady();
@@ -33,6 +34,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-024")]
         public void The_level_gives_way_to_depth_above_1500_and_2000_um()
         {
             PenRig rig = PenRig.AtReady();
@@ -52,6 +54,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-023")]
         public void The_cartridge_limits_depth_and_level()
         {
             var rig = new PenRig();
@@ -66,6 +69,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-072")]
         public void Depth_repeats_while_held_and_level_does_not()
         {
             PenRig rig = PenRig.AtReady();
@@ -82,6 +86,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-021")]
         public void Depth_stays_above_200_um()
         {
             PenRig rig = PenRig.AtReady();
@@ -90,6 +95,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-037")]
         public void Deeper_is_refused_with_a_beep_while_running()
         {
             PenRig rig = PenRig.AtRunning();
@@ -103,6 +109,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-026")]
+        [Proves("PEN-037")]
         public void Shallower_while_running_takes_effect_at_once_from_the_shallow_side()
         {
             PenRig rig = PenRig.AtRunning();
@@ -117,6 +125,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-025")]
         [DataRow(200)]
         [DataRow(500)]
         [DataRow(1500)]
@@ -136,6 +145,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-021")]
+        [Proves("PEN-022")]
         public void A_new_cartridge_locks_again_and_starts_at_500_um()
         {
             PenRig rig = PenRig.AtReady();
@@ -149,6 +160,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-005")]
         public void A_level_change_while_running_is_slewed()
         {
             PenRig rig = PenRig.AtRunning();

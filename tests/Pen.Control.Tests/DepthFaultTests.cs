@@ -8,6 +8,8 @@ namespace Pen.Control.Tests
     public sealed class DepthFaultTests
     {
         [TestMethod]
+        [Proves("PEN-029")]
+        [Proves("PEN-030")]
         [DataRow(12)]
         [DataRow(40)]
         [DataRow(96)]
@@ -24,6 +26,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-030")]
         [DataRow(4)]
         [DataRow(6)]
         [DataRow(8)]
@@ -57,6 +60,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-030")]
         [DataRow(2)]
         [DataRow(4)]
         [DataRow(5)]
@@ -83,6 +87,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-034")]
         [DataRow(-90)]
         [DataRow(-17)]
         [DataRow(-16)]
@@ -100,18 +105,21 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_sensor_stuck_inactive_is_HomeNotFound()
         {
             AssertHomingFails(rig => rig.Axis.HomeStuckInactive = true, StopReason.HomeNotFound);
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_sensor_stuck_active_is_HomeStuck()
         {
             AssertHomingFails(rig => rig.Axis.HomeStuckActive = true, StopReason.HomeStuck);
         }
 
         [TestMethod]
+        [Proves("PEN-033")]
         public void F09_A_chattering_sensor_never_gets_the_pen_ready()
         {
             var rig = new PenRig();
@@ -134,6 +142,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-031")]
         public void F10_A_pulse_that_was_not_counted_latches_StepAudit_when_the_move_ends()
         {
             PenRig rig = PenRig.AtRunning();
@@ -155,6 +164,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-032")]
         public void F24_A_train_that_does_not_end_is_cut_and_the_actuator_released_until_cleared()
         {
             PenRig rig = PenRig.AtRunning();
@@ -178,6 +188,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-027")]
         public void A_cartridge_swapped_while_the_needles_retract_is_homed_before_use()
         {
             PenRig rig = PenRig.AtRunning();

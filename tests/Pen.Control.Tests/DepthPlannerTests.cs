@@ -54,6 +54,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-026")]
         public void A_target_that_moves_on_in_a_move_is_still_approached_from_the_shallow_side()
         {
             var bench = new Bench();
@@ -69,6 +70,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-037")]
         public void A_deeper_target_is_not_followed()
         {
             var bench = new Bench();
@@ -82,6 +84,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-028")]
         [DataRow((int)DepthGoal.Home)]
         [DataRow((int)DepthGoal.Retract)]
         public void A_doubt_that_comes_up_under_way_outlives_the_measurement(int goal)
@@ -98,6 +101,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-028")]
         public void Nothing_extends_unproven()
         {
             var bench = new Bench();
@@ -109,6 +113,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-038")]
         public void Depths_round_to_the_shallow_side()
         {
             Assert.AreEqual(48, Geometry.StepsOf(300));

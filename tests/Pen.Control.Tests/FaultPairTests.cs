@@ -30,6 +30,7 @@ namespace Pen.Control.Tests
         private const int FirstFoundAtStop = 11;
 
         [TestMethod]
+        [Proves("PEN-103")]
         [DataRow("jam")]
         [DataRow("encoder")]
         [DataRow("encoder 70 %")]

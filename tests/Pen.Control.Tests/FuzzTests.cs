@@ -10,6 +10,8 @@ namespace Pen.Control.Tests
         private const int Seed = 20261121;
 
         [TestMethod]
+        [Proves("PEN-101")]
+        [Proves("PEN-120")]
         public void Random_inputs_never_throw_and_never_drive_outside_Running()
         {
             var dice = new Dice(Seed);
@@ -29,6 +31,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-101")]
+        [Proves("PEN-120")]
         public void A_working_pen_with_random_disturbances_never_drives_outside_Running()
         {
             var dice = new Dice(Seed);

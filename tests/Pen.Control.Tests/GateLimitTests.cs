@@ -7,6 +7,7 @@ namespace Pen.Control.Tests
     public sealed class GateLimitTests
     {
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow(2800, true)]
         [DataRow(2799, false)]
         [DataRow(4500, true)]
@@ -21,6 +22,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow(1800, true)]
         [DataRow(1801, false)]
         public void The_motor_may_draw_1800_mA(int milliamperes, bool passes)
@@ -33,6 +35,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow(172_500, true)]
         [DataRow(172_501, false)]
         public void The_rotor_may_turn_at_115_percent_of_the_highest_level(int millihertz, bool passes)
@@ -45,6 +48,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow(1L, true)]
         [DataRow(0L, false)]
         [DataRow(150_000L, true)]
@@ -89,6 +93,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-108")]
         public void A_press_right_after_the_release_withdraws_the_consent()
         {
             PenInputs inputs = Sound();
@@ -99,6 +104,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-108")]
         public void One_open_sample_at_power_up_does_not_make_the_hold_that_follows_a_consent()
         {
             PenInputs inputs = Sound();

@@ -14,6 +14,7 @@ namespace Pen.Control.Tests
         private const int Cyan = 6;
 
         [TestMethod]
+        [Proves("PEN-070")]
         [DataRow((int)PenState.SelfTest, Blue)]
         [DataRow((int)PenState.Homing, Blue)]
         [DataRow((int)PenState.Identifying, Blue)]
@@ -114,6 +115,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-070")]
         public void Not_now_is_two_beeps()
         {
             var sounds = new Indications();
@@ -122,6 +124,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-070")]
         public void A_fault_is_four_beeps()
         {
             var sounds = new Indications();

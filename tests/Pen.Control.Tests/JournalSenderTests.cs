@@ -56,6 +56,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-099")]
         public void A_start_goes_before_and_ends_the_sending()
         {
             PenRig rig = PenRig.AtReady();
@@ -75,6 +76,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-099")]
         public void Pressed_while_running_the_two_stop_the_pen_and_send_nothing()
         {
             PenRig rig = PenRig.AtRunning();

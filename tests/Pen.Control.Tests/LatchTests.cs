@@ -8,6 +8,8 @@ namespace Pen.Control.Tests
     public sealed class LatchTests
     {
         [TestMethod]
+        [Proves("PEN-027")]
+        [Proves("PEN-068")]
         public void A_fault_stays_until_a_hold_of_1_s_and_is_homed_out_of()
         {
             PenRig rig = PenRig.AtRunning();
@@ -25,6 +27,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-068")]
         public void A_fault_whose_cause_persists_is_not_cleared()
         {
             PenRig rig = PenRig.AtRunning();
@@ -35,6 +38,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-017")]
+        [Proves("PEN-068")]
         public void A_service_fault_is_not_cleared()
         {
             PenRig rig = PenRig.AtReady();
@@ -47,6 +52,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-105")]
         public void The_first_reason_of_an_incident_is_kept()
         {
             PenRig rig = PenRig.AtRunning();
@@ -59,6 +65,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-035")]
         public void Every_fault_retracts_the_needles()
         {
             PenRig rig = PenRig.AtRunning();
@@ -68,6 +75,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-094")]
         public void A_mount_that_fails_is_a_service_fault()
         {
             var rig = new PenRig();
@@ -107,6 +115,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-119")]
         public void Slow_work_that_never_answers_is_a_fault()
         {
             var rig = new PenRig();
@@ -117,6 +126,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-119")]
         public void A_mount_may_take_a_minute_and_is_then_a_fault()
         {
             var rig = new PenRig();
@@ -128,6 +138,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-114")]
         [DataRow(60, false)]
         [DataRow(140, false)]
         [DataRow(200, true)]
@@ -150,6 +161,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-114")]
         public void F19_A_stall_at_rest_alarms_nobody()
         {
             PenRig rig = PenRig.AtReady();
@@ -159,6 +171,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-115")]
         [DataRow(-20_000L)]
         [DataRow(-20_001L)]
         [DataRow(-3_600_000_000L)]
@@ -171,6 +184,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-083")]
         public void F18_A_charger_stops_in_the_same_period_and_no_start_follows()
         {
             PenRig rig = PenRig.AtRunning();
@@ -185,6 +199,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-110")]
         public void A_gate_that_vetoes_latches()
         {
             PenRig rig = PenRig.AtRunning();

@@ -45,6 +45,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-002")]
         [DataRow(90000, 0, 4200)]
         [DataRow(90000, 350, 3450)]
         [DataRow(120000, 350, 3900)]
@@ -63,6 +64,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-006")]
         public void Saturation_is_told_and_does_not_wind_up()
         {
             var loop = new Loop { BatteryMillivolts = 2600 };
@@ -78,6 +80,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-005")]
         public void The_reference_rises_by_20_Hz_a_period_also_after_a_long_one()
         {
             RateRegulator regulator = new Loop().Regulator;
@@ -167,6 +170,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-007")]
         [DataRow(0)]
         [DataRow(350)]
         [DataRow(900)]
@@ -179,6 +183,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-010")]
         public void Spinning_up_is_not_taken_for_a_load()
         {
             var loop = new Loop();

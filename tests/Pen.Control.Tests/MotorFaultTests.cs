@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class MotorFaultTests
     {
         [TestMethod]
+        [Proves("PEN-016")]
         [DataRow(1)]
         [DataRow(3)]
         [DataRow(5)]
@@ -20,6 +21,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-016")]
         public void F01_A_rotor_jammed_from_rest_latches_Stall_within_250_ms()
         {
             PenRig rig = PenRig.AtReady();
@@ -31,6 +33,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-008")]
+        [Proves("PEN-009")]
         public void F02_Overload_warns_within_500_ms_and_stops_within_2_s()
         {
             PenRig rig = PenRig.AtRunning(3);
@@ -41,6 +45,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-009")]
         [DataRow(1)]
         [DataRow(5)]
         public void F02_A_load_that_grows_slowly_warns_first_and_ends_as_Overload(int level)
@@ -58,6 +63,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-010")]
         public void Rated_load_neither_warns_nor_stops()
         {
             PenRig rig = PenRig.AtRunning(3);
@@ -69,6 +75,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-013")]
+        [Proves("PEN-014")]
         [DataRow(1)]
         [DataRow(3)]
         [DataRow(5)]
@@ -83,6 +91,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-013")]
         [DataRow(1, 700)]
         [DataRow(3, 700)]
         [DataRow(5, 700)]
@@ -101,6 +110,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-013")]
         [DataRow(1)]
         [DataRow(5)]
         public void F04_Converters_2_percent_off_the_wrong_way_do_not_add_up_to_an_over_speed(int level)
@@ -119,6 +129,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-020")]
         [DataRow(1, 1200)]
         [DataRow(5, 1200)]
         [DataRow(1, 800)]
@@ -142,6 +153,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-015")]
         [DataRow(1)]
         [DataRow(3)]
         [DataRow(5)]
@@ -154,6 +166,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-017")]
         public void F05_A_rotor_that_turns_with_the_drive_off_latches_Runaway_within_100_ms()
         {
             PenRig rig = PenRig.AtReady();
@@ -163,6 +176,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-018")]
         public void F06_The_drivers_own_fault_stops_in_the_same_period()
         {
             PenRig rig = PenRig.AtRunning();
@@ -172,6 +186,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-019")]
         public void F07_Over_current_stops_within_40_ms()
         {
             PenRig rig = PenRig.AtRunning();
@@ -181,6 +196,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-012")]
+        [Proves("PEN-054")]
         public void Over_speed_is_latched_in_two_periods_and_ends_the_session()
         {
             PenRig rig = PenRig.AtRunning();
@@ -191,6 +208,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-012")]
         public void Over_speed_counts_from_what_the_depth_allows()
         {
             PenRig rig = PenRig.AtReady();
@@ -205,6 +223,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-084")]
         [DataRow(0)]
         [DataRow(6200)]
         public void F23_A_battery_reading_that_cannot_be_true_latches_within_200_ms(int millivolts)
@@ -218,6 +237,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-085")]
         public void F23_A_current_reading_of_zero_while_running_latches_within_200_ms()
         {
             PenRig rig = PenRig.AtRunning();
@@ -227,6 +247,8 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-084")]
+        [Proves("PEN-118")]
         [DataRow(0)]
         [DataRow(6200)]
         public void F23_No_start_with_an_impossible_battery_reading(int millivolts)
@@ -238,6 +260,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-003")]
         public void A_rated_load_step_dips_at_most_10_percent_and_is_back_within_2_percent_in_250_ms()
         {
             PenRig rig = PenRig.AtRunning(3);
@@ -251,6 +274,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-004")]
         [DataRow(1)]
         [DataRow(5)]
         public void Spin_up_is_within_2_percent_in_400_ms_and_overshoots_less_than_5(int level)
@@ -267,6 +291,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-002")]
         public void The_highest_level_is_held_at_rated_load_on_a_nearly_empty_cell()
         {
             PenRig rig = PenRig.AtRunning(5);

@@ -25,6 +25,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-061")]
         [DataRow(15, false)]
         [DataRow(16, true)]
         [DataRow(100, true)]
@@ -62,6 +63,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-062")]
         public void A_press_that_was_consumed_asks_for_nothing_and_the_next_one_for_all()
         {
             var panel = Awake();
@@ -99,6 +101,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-063")]
         public void Only_the_raw_edge_of_start_stop_stops_and_a_button_down_at_power_up_gives_none()
         {
             var panel = new OperatorPanel();
@@ -115,6 +118,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-064")]
         [DataRow(0, 1)]
         [DataRow(0, 2)]
         [DataRow(0, 3)]

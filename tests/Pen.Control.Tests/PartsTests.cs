@@ -7,6 +7,7 @@ namespace Pen.Control.Tests
     public sealed class PartsTests
     {
         [TestMethod]
+        [Proves("PEN-072")]
         public void A_button_needs_two_equal_samples()
         {
             var button = new Button();
@@ -26,6 +27,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-072")]
         public void A_button_repeats_after_500_ms_every_120_ms()
         {
             var button = new Button();
@@ -62,6 +64,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-115")]
         public void Clock_takes_a_jump_back_for_one_period()
         {
             var clock = new PeriodClock();
@@ -75,6 +78,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-115")]
         public void Clock_bounds_a_jump_forward_and_rides_the_wrap()
         {
             var clock = new PeriodClock();
@@ -88,6 +92,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-050")]
         public void Presence_settles_in_60_ms_and_is_gone_after_300_ms()
         {
             var presence = new Presence();
@@ -112,6 +117,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-011")]
         public void A_session_counts_strokes_by_level_and_depth()
         {
             var session = new Session();
@@ -129,6 +135,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-095")]
         public void A_session_keeps_the_first_12_reasons_and_counts_all()
         {
             var session = new Session();
@@ -143,6 +150,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-095")]
         public void A_fault_after_many_stops_is_kept_all_the_same()
         {
             var session = new Session();
@@ -183,6 +191,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-021")]
         public void A_cartridge_shallower_than_the_start_depth_sets_it()
         {
             var settings = new Settings();
@@ -196,6 +205,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-023")]
         [DataRow(89999, 0)]
         [DataRow(90000, 1)]
         [DataRow(149999, 4)]
@@ -207,6 +217,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-022")]
         public void The_panel_asks_for_one_unlock_a_hold()
         {
             var panel = new OperatorPanel();

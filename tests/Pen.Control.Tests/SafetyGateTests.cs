@@ -69,6 +69,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow("out")]
         [DataRow("opened")]
         [DataRow("no clearance")]
@@ -94,6 +95,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-107")]
         [DataRow(0L)]
         [DataRow(-20_000L)]
         [DataRow(150_001L)]
@@ -115,6 +117,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-108")]
         public void A_tap_is_no_consent()
         {
             var bench = new Bench();
@@ -123,6 +126,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-108")]
         public void A_button_down_since_power_up_is_no_consent()
         {
             var bench = new Bench();
@@ -158,6 +162,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-108")]
         public void Consent_ends_with_the_drive()
         {
             var bench = new Bench();

@@ -48,6 +48,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-011")]
         public void Strokes_are_credited_to_the_level_and_depth_at_which_they_were_made()
         {
             var session = new Session();
@@ -117,6 +118,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-051")]
         public void The_60_minutes_end_to_the_millisecond()
         {
             var session = new Session();
@@ -134,6 +136,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-052")]
         public void The_20_minutes_without_running_end_to_the_millisecond_and_begin_anew_with_each_run()
         {
             var session = new Session();

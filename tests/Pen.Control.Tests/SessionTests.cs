@@ -11,6 +11,8 @@ namespace Pen.Control.Tests
         private const long MinuteMicroseconds = 60_000_000;
 
         [TestMethod]
+        [Proves("PEN-049")]
+        [Proves("PEN-050")]
         [DataRow(1, true)]
         [DataRow(3, true)]
         [DataRow(12, true)]
@@ -36,6 +38,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-049")]
         public void An_opening_between_two_samples_stops_the_motor_in_that_period()
         {
             PenRig rig = PenRig.AtRunning();
@@ -46,6 +49,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-050")]
         public void Chatter_neither_ends_the_session_nor_starts_the_motor()
         {
             PenRig rig = PenRig.AtRunning();
@@ -70,6 +74,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-052")]
         public void The_session_ends_20_minutes_after_the_last_run()
         {
             PenRig rig = StoppedInSession();
@@ -83,6 +88,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-051")]
         public void The_session_ends_60_minutes_after_its_start_even_while_running()
         {
             PenRig rig = StoppedInSession();
@@ -105,6 +111,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-095")]
         public void A_fault_in_a_session_stands_in_its_record()
         {
             PenRig rig = PenRig.AtRunning();

@@ -65,6 +65,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-119")]
         [DataRow((int)SlowRequest.MountJournal, 60_000)]
         [DataRow((int)SlowRequest.ReadCartridge, 20_000)]
         [DataRow((int)SlowRequest.SaveSession, 20_000)]

@@ -46,6 +46,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         public void A_stop_takes_the_wish_back()
         {
             var start = new StartIntent();
@@ -90,6 +91,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         [DataRow(true, false)]
         [DataRow(false, true)]
         public void Two_buttons_and_an_empty_battery_cancel_an_opening(bool twoButtons, bool batteryEmpty)
@@ -101,6 +103,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         public void An_opening_may_take_4_s_and_the_time_of_one_is_not_the_next_ones()
         {
             var start = new StartIntent();

@@ -8,6 +8,7 @@ namespace Pen.Control.Tests
     public sealed class StartStopTests
     {
         [TestMethod]
+        [Proves("PEN-061")]
         [DataRow(200, false)]
         [DataRow(280, false)]
         [DataRow(300, true)]
@@ -21,6 +22,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-061")]
         public void Nothing_starts_before_the_release()
         {
             PenRig rig = PenRig.AtReady();
@@ -31,6 +33,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-062")]
         public void A_button_stuck_since_power_up_starts_nothing_even_when_it_comes_free()
         {
             var rig = new PenRig();
@@ -42,6 +45,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-063")]
         public void Stop_acts_in_the_period_of_the_first_raw_edge()
         {
             PenRig rig = PenRig.AtRunning();
@@ -56,6 +60,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-062")]
         public void A_stop_that_is_held_on_does_not_start_again_when_released()
         {
             PenRig rig = PenRig.AtRunning();
@@ -66,6 +71,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-064")]
         public void Two_buttons_stop_in_the_period_in_which_both_are_down()
         {
             PenRig rig = PenRig.AtRunning();
@@ -79,6 +85,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         public void A_stop_pressed_while_a_start_waits_for_the_journal_cancels_the_start()
         {
             PenRig rig = PenRig.AtRunning();
@@ -97,6 +104,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         public void A_stop_pressed_during_the_opening_cancels_the_start_but_not_the_session()
         {
             PenRig rig = PenRig.AtReady();
@@ -111,6 +119,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
         public void A_start_whose_opening_takes_longer_than_4_s_is_dropped_without_a_fault()
         {
             PenRig rig = PenRig.AtReady();
@@ -123,6 +132,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-066")]
         public void A_glitch_of_one_period_in_the_hold_neither_starts_twice_nor_raises_a_fault()
         {
             PenRig rig = PenRig.AtReady();
@@ -136,6 +146,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-066")]
         public void A_jump_of_the_clock_does_not_turn_a_tap_into_a_hold()
         {
             PenRig rig = PenRig.AtReady();
@@ -149,6 +160,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-067")]
         public void A_hold_of_2_s_while_stopped_leads_to_sleep_and_starts_nothing()
         {
             PenRig rig = PenRig.AtReady();

@@ -89,6 +89,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-102")]
         public void Running_is_entered_only_from_Extending_and_left_by_every_stop()
         {
             foreach (Transition row in SupervisorTable.Rows)
@@ -103,6 +104,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-103")]
         public void Rows_into_Fault_carry_fault_reasons_and_no_other_row_does()
         {
             foreach (Transition row in SupervisorTable.Rows)

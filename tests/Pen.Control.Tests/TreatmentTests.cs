@@ -8,6 +8,8 @@ namespace Pen.Control.Tests
     public sealed class TreatmentTests
     {
         [TestMethod]
+        [Proves("PEN-001")]
+        [Proves("PEN-027")]
         public void A_treatment_runs_from_power_up_to_sleep()
         {
             var rig = new PenRig();
@@ -52,6 +54,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-041")]
         public void Burn_protocol_is_intent_mark_read_back_use_and_only_then_motion()
         {
             PenRig rig = PenRig.AtReady();
@@ -68,6 +71,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-098")]
         public void Saves_are_asked_for_only_while_motor_and_carriage_rest()
         {
             PenRig rig = PenRig.AtReady();
@@ -96,6 +100,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-098")]
         public void After_a_fault_the_save_waits_until_the_needles_are_in()
         {
             PenRig rig = PenRig.AtRunning();

@@ -80,6 +80,7 @@ public sealed class CartridgeMemoryTests
     }
 
     [TestMethod]
+    [Proves("PEN-044")]
     public void Any_single_written_bit_of_the_mark_means_used()
     {
         for (int bit = 0; bit < 64; bit++)
@@ -93,6 +94,7 @@ public sealed class CartridgeMemoryTests
     }
 
     [TestMethod]
+    [Proves("PEN-048")]
     public void A_mark_page_that_is_not_in_eprom_mode_is_told()
     {
         byte[] image = CartridgeBench.FreshImage(77);
@@ -171,6 +173,7 @@ public sealed class CartridgeMemoryTests
     }
 
     [TestMethod]
+    [Proves("PEN-056")]
     public void Another_cartridge_is_neither_marked_nor_read_back()
     {
         CartridgeChip other = CartridgeBench.Fresh(78);

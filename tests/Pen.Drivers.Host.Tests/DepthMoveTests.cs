@@ -31,6 +31,7 @@ public sealed class DepthMoveTests
     }
 
     [TestMethod]
+    [Proves("PEN-039")]
     public void Every_deeper_move_arrives_with_every_step_counted()
     {
         int[] lengths = [1, 2, 3, 4, 5, 8, 16, 17, 32, 48, 64, 80, 100];
@@ -45,6 +46,7 @@ public sealed class DepthMoveTests
     }
 
     [TestMethod]
+    [Proves("PEN-039")]
     public void Every_long_move_and_its_return_lose_nothing()
     {
         for (int steps = 120; steps <= 400; steps += 35)

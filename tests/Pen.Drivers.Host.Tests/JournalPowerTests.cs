@@ -9,6 +9,7 @@ namespace Pen.Drivers.Host.Tests
         private const int Everything = 1 << 30;
 
         [TestMethod]
+        [Proves("PEN-091")]
         [DataRow(false)]
         [DataRow(true)]
         public void Power_gone_at_any_byte_of_a_treatment_loses_nothing_that_was_answered(bool garbles)
@@ -30,6 +31,7 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-091")]
         public void Power_gone_twice_at_any_two_places_of_the_boots_after_loses_nothing()
         {
             JournalBench before = new JournalBench();

@@ -7,6 +7,7 @@ namespace Pen.Drivers.Host.Tests
     public sealed class JournalRotTests
     {
         [TestMethod]
+        [Proves("PEN-092")]
         public void Any_rotten_byte_of_log_or_ring_in_one_copy_loses_no_session_and_no_boot()
         {
             JournalBench original = TwoSessions();

@@ -122,6 +122,7 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-095")]
         public void A_session_comes_back_whole()
         {
             JournalBench bench = new JournalBench();
@@ -174,6 +175,7 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-043")]
         [DataRow(JournalBench.UsedA)]
         [DataRow(JournalBench.UsedB)]
         [DataRow(JournalBench.LogA)]
@@ -190,6 +192,7 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-043")]
         [DataRow(JournalBench.UsedA)]
         [DataRow(JournalBench.UsedB)]
         [DataRow(JournalBench.LogA)]

@@ -63,6 +63,7 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    [Proves("PEN-045")]
     public void A_cartridge_of_an_earlier_boot_reads_as_seen_before_even_if_its_mark_was_wiped()
     {
         Insert(77);
@@ -97,6 +98,7 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    [Proves("PEN-041")]
     public void No_serial_is_cleared_without_its_mark_read_back()
     {
         Insert(77);
@@ -107,6 +109,7 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    [Proves("PEN-041")]
     public void No_serial_is_cleared_without_its_use_recorded()
     {
         Insert(77);
@@ -312,6 +315,7 @@ public sealed class SlowWorkerTests
     }
 
     [TestMethod]
+    [Proves("PEN-071")]
     public void A_display_that_throws_harms_nobody()
     {
         _display.Throws = true;

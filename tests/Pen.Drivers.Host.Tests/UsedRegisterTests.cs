@@ -7,6 +7,8 @@ namespace Pen.Drivers.Host.Tests
     public sealed class UsedRegisterTests
     {
         [TestMethod]
+        [Proves("PEN-045")]
+        [Proves("PEN-093")]
         public void A_pens_whole_life_of_4096_cartridges_is_kept_and_the_next_one_is_refused_for_good()
         {
             JournalBench bench = new JournalBench();
@@ -103,6 +105,7 @@ namespace Pen.Drivers.Host.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-092")]
         [DataRow(JournalBench.UsedA)]
         [DataRow(JournalBench.UsedB)]
         public void Any_rotten_byte_in_one_copy_loses_nothing_and_is_made_good(string file)

@@ -46,6 +46,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-152")]
         [DataRow(-7, 0)]
         [DataRow(13, 0)]
         [DataRow(0, -1)]
@@ -63,6 +64,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-154")]
         public void Power_lost_after_any_byte_of_a_save_leaves_the_one_before_or_the_new_one()
         {
             // Also where both files are full and are begun anew.
@@ -121,6 +123,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-154")]
         public void Any_bit_that_rots_in_one_copy_costs_nothing_and_is_mended()
         {
             for (int bit = 0; bit < 8 * CalibrationSlot.Length; bit++)
@@ -135,6 +138,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-154")]
         public void Rot_in_both_copies_is_told_and_the_one_before_is_used_if_it_still_verifies()
         {
             FakeFlash flash = Saved(7, 700);

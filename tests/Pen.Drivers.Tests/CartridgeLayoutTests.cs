@@ -19,6 +19,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-047")]
         [DataRow(1, 200, 90000)]
         [DataRow(36, 2500, 150000)]
         public void Limits_of_the_ranges_are_accepted(int needles, int depth, int rate)
@@ -32,6 +33,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-047")]
         [DataRow(0, 2500, 150000)]
         [DataRow(37, 2500, 150000)]
         [DataRow(12, 199, 150000)]
@@ -63,6 +65,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-047")]
         public void Every_single_flipped_bit_is_found()
         {
             Bench bench = new Bench();

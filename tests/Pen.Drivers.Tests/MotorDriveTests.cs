@@ -8,6 +8,7 @@ namespace Pen.Drivers.Tests
     public sealed class MotorDriveTests
     {
         [TestMethod]
+        [Proves("PEN-112")]
         public void Construction_switches_both_pins_off()
         {
             Bench bench = new Bench();
@@ -24,6 +25,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-112")]
         public void Switching_off_drops_the_gate_first()
         {
             Bench bench = new Bench();
@@ -48,6 +50,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-112")]
         [DataRow(-1)]
         [DataRow(1001)]
         public void A_duty_out_of_range_is_no_command(int duty)
@@ -60,6 +63,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-111")]
         public void A_command_lives_two_periods_and_not_longer()
         {
             Bench bench = new Bench();
@@ -72,6 +76,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-111")]
         public void A_clock_that_ran_far_back_expires_the_command_too()
         {
             Bench bench = new Bench();

@@ -38,6 +38,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-071")]
         public void A_display_that_fails_is_left_alone_for_a_second_and_then_set_up_afresh()
         {
             FrameBuffer frame = new FrameBuffer();

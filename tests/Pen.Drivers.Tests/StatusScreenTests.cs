@@ -47,6 +47,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-006")]
         public void Pressing_too_hard_goes_before_everything_else()
         {
             Bench bench = new Bench();
@@ -62,6 +63,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-081")]
         public void Charging_and_an_empty_battery_say_why_there_is_no_start()
         {
             Bench bench = new Bench();
@@ -84,6 +86,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void A_fault_shows_its_code_its_name_and_what_to_do()
         {
             Bench bench = new Bench();
@@ -97,6 +100,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void Every_fault_has_a_name_and_an_advice_that_fit_and_service_says_so()
         {
             Bench bench = new Bench();
@@ -128,6 +132,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-069")]
         public void Every_refusal_says_why_and_what_to_do()
         {
             Bench bench = new Bench();

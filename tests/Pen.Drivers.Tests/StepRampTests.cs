@@ -17,6 +17,7 @@ namespace Pen.Drivers.Tests
         private const int LongestTrain = 2000;
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Rates_stay_below_pull_in_at_the_start_and_below_the_limit_at_cruise()
         {
             ushort[] intervals = Fast().Intervals;
@@ -39,6 +40,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Every_train_of_1_to_2000_steps_keeps_pull_in_speed_and_acceleration_and_is_symmetrical()
         {
             StepTrainPattern pattern = Fast().Pattern;
@@ -66,6 +68,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-039")]
         public void Every_move_of_1_to_2000_steps_is_within_8_percent_of_the_time_optimal_one()
         {
             StepTrainPattern pattern = Fast().Pattern;

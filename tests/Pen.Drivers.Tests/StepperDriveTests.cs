@@ -58,6 +58,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-115")]
         public void A_clock_that_runs_backwards_does_not_end_a_move()
         {
             Bench bench = new Bench();
@@ -69,6 +70,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-031")]
         public void Ordered_steps_add_up_without_sign_and_counted_ones_come_from_the_wire()
         {
             Bench bench = new Bench();
@@ -83,6 +85,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-032")]
         public void Abort_cuts_the_train_at_once()
         {
             Bench bench = new Bench();
@@ -125,6 +128,7 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-031")]
         public void A_move_that_the_peripheral_refuses_shows_in_the_audit()
         {
             Bench bench = new Bench();

@@ -37,6 +37,7 @@ public sealed class GpioQuirkTests
     }
 
     [TestMethod]
+    [Proves("PEN-116")]
     public void Opening_the_board_raises_no_output_even_for_a_moment()
     {
         int edges = 0;
@@ -111,6 +112,7 @@ public sealed class GpioQuirkTests
     }
 
     [TestMethod]
+    [Proves("PEN-116")]
     public void What_could_move_a_motor_is_made_off_first_after_a_restart()
     {
         _bench.Chip.Boot(() =>

@@ -55,6 +55,7 @@ public sealed class InterpreterTests
     }
 
     [TestMethod]
+    [Proves("PEN-071")]
     public void A_picture_for_the_display_never_delays_another_thread_by_more_than_a_millisecond()
     {
         List<long> ran = _bench.RunTicking();
@@ -118,6 +119,7 @@ public sealed class InterpreterTests
     }
 
     [TestMethod]
+    [Proves("PEN-071")]
     public void A_stuck_display_bus_costs_one_second_once()
     {
         _bench.Chip.DisplayBus = VirtualBusState.Stuck;

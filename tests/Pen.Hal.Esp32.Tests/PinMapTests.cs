@@ -66,6 +66,7 @@ public sealed class PinMapTests
     }
 
     [TestMethod]
+    [Proves("PEN-135")]
     [DynamicData(nameof(Boards))]
     public void No_load_hangs_on_a_strap_or_on_a_pin_that_is_ever_high_in_reset(BoardFile board)
     {
@@ -90,6 +91,7 @@ public sealed class PinMapTests
     }
 
     [TestMethod]
+    [Proves("PEN-135")]
     [DynamicData(nameof(Boards))]
     public void Every_output_that_drives_has_a_pull_down(BoardFile board)
     {

@@ -79,6 +79,7 @@ public sealed class PwmQuirkTests
     }
 
     [TestMethod]
+    [Proves("PEN-137")]
     public void Opening_the_port_silences_a_duty_from_before_a_restart()
     {
         _bench.Chip.Boot(() => _bench.Open().MotorPwm.SetDutyPermille(1000));

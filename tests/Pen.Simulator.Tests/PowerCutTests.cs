@@ -47,6 +47,9 @@ public sealed class PowerCutTests
     }
 
     [TestMethod]
+    [Proves("PEN-053")]
+    [Proves("PEN-057")]
+    [Proves("PEN-091")]
     public void A_sound_pen_breaks_no_rule_and_every_phase_is_met()
     {
         IReadOnlyList<CutOutcome> outcomes = Try(Parse(), every: 9);
@@ -71,6 +74,7 @@ public sealed class PowerCutTests
     }
 
     [TestMethod]
+    [Proves("PEN-053")]
     public void F16_Power_that_comes_back_while_the_rotor_still_turns_finds_a_pen_that_works()
     {
         // Even numbers are out for 40 ms only.
@@ -82,6 +86,7 @@ public sealed class PowerCutTests
     }
 
     [TestMethod]
+    [Proves("PEN-091")]
     public void A_second_cut_in_any_write_of_the_recovery_breaks_no_rule()
     {
         Cut cut = new(1, 4_200_000, CutPlace.Period, "while running");

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.Campaign;
 using Pen.Simulator.FaultCatalogue;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Measuring;
@@ -24,6 +25,7 @@ public static class SimulatorCommands
             JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
             MeasureCommand.Create(streams),
+            CampaignCommand.Create(streams),
             FaultsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));

@@ -22,7 +22,12 @@ internal sealed class FlashRecord
     private const byte CountsType = 5;
     private const byte Family = 0x2D;
 
+    private const int StopsAt = 18;
+    private const int MostStops = 12;
+
     private static readonly int[] CheckTable = MakeCheckTable();
+
+    private readonly Dictionary<long, (long Sequence, int[] Stops)> _stops = [];
 
     private FlashRecord() { }
 
@@ -43,6 +48,10 @@ internal sealed class FlashRecord
 
     /// <summary>Slots that do not verify, the torn ones included.</summary>
     public int Damaged { get; private set; }
+
+    /// <summary>Stop reasons on record of the latest session of a serial, first to last.</summary>
+    public IReadOnlyList<int> StopsOf(long serial) =>
+        _stops.TryGetValue(serial, out (long Sequence, int[] Stops) latest) ? latest.Stops : [];
 
     /// <summary>Reads every file of a flash.</summary>
     public static FlashRecord Of(SimulatedFlash flash) => Of(flash.Names, flash.GetFile);
@@ -118,6 +127,10 @@ internal sealed class FlashRecord
             {
                 Confirmed.Add(serial);
             }
+            if (slot[1] == ReasonsType)
+            {
+                TakeStops(slot, serial);
+            }
             if (slot[1] == CountsType)
             {
                 (long, long) session = (Number(slot, 6, 4), serial);
@@ -125,6 +138,25 @@ internal sealed class FlashRecord
                 Sessions[session] = Math.Max(Sessions.GetValueOrDefault(session), sequence);
             }
         }
+    }
+
+    private void TakeStops(ReadOnlySpan<byte> slot, long serial)
+    {
+        long sequence = Number(slot, 2, 4);
+        if (_stops.TryGetValue(serial, out (long Sequence, int[] Stops) known) && known.Sequence >= sequence)
+        {
+            return;
+        }
+        List<int> stops = [];
+        for (int i = 0; i < MostStops; i++)
+        {
+            int stop = (int)Number(slot, StopsAt + (2 * i), 2);
+            if (stop != 0)
+            {
+                stops.Add(stop);
+            }
+        }
+        _stops[serial] = (sequence, [.. stops]);
     }
 
     // A slot counts if it is whole and its last two bytes are the check of the others.

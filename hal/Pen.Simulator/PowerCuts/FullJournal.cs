@@ -1,4 +1,5 @@
 // The flash of a pen that has been in use for years, written by the firmware's own code.
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Pen.Control;
 using Pen.Drivers;
@@ -28,6 +29,21 @@ public static class FullJournal
     private const long FirstSerial = 0x0002_0000_0001;
     private const int SessionsOfFile = JournalFiles.LogSlots / 2;
     private const int SessionsCutOff = 3;
+
+    private static readonly ConcurrentDictionary<int, IReadOnlyDictionary<string, byte[]>> Made = new();
+
+    /// <summary>Puts a journal onto a flash that has room for so many cartridges more, its ring full of sessions.</summary>
+    public static void Fill(SimulatedFlash flash, int serialsLeft)
+    {
+        IReadOnlyDictionary<string, byte[]> files = Made.GetOrAdd(
+            serialsLeft,
+            static left => Make(MakesRoom.Session, left)
+        );
+        foreach ((string name, byte[] content) in files)
+        {
+            flash.SetFile(name, content);
+        }
+    }
 
     /// <summary>Files by name; none for <see cref="MakesRoom.Never"/>.</summary>
     /// <param name="makesRoom">What the ring is so full for.</param>

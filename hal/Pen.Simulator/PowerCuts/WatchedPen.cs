@@ -110,7 +110,7 @@ internal sealed class WatchedPen
         LookAtCartridge();
         LookAtStart();
         LookAtDrive();
-        _checks.Check(_moment);
+        _checks.Check(Pen);
         Moment?.Invoke(_moment.Row);
     }
 

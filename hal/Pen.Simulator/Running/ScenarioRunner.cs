@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pen.Hal.Simulated;
 using Pen.Simulator.Hosting;
+using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Scenarios;
 using Pen.Simulator.Tracing;
 
@@ -45,6 +46,10 @@ public sealed class ScenarioRunner
         }
         _result = new RunResult { File = scenario.File, Name = scenario.Name };
         _pen = new SimulatedPen(plant, scenario.Seed, processor);
+        if (scenario.JournalRoom is int room)
+        {
+            FullJournal.Fill(_pen.Board.Flash, room);
+        }
         _hands = new PenHands(_pen);
         _moment = new PenMoment(_pen, _history);
         _expectations = new Expectations(_moment, Met, Failed);
@@ -107,7 +112,7 @@ public sealed class ScenarioRunner
         _narrator.Look(_moment.Row);
         _statistics.Look(_moment);
         _loop.Look(_pen);
-        _checks.Check(_moment);
+        _checks.Check(_pen);
         _expectations.Judge(_pen.NowMicroseconds);
         Row?.Invoke(_moment.Row);
     }

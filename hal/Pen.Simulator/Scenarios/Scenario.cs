@@ -19,6 +19,11 @@ public sealed class Scenario
     /// <summary>Plant parameters that hold from the start.</summary>
     public required IReadOnlyList<ParameterSetting> Settings { get; init; }
 
+    /// <summary>
+    /// How many cartridges the journal still has room for, of a pen that has been in use for years; null for a new pen.
+    /// </summary>
+    public int? JournalRoom { get; init; }
+
     /// <summary>The steps in the order of the file; their times never fall.</summary>
     public required IReadOnlyList<ScenarioStep> Steps { get; init; }
 

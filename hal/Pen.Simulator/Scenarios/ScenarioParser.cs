@@ -17,6 +17,9 @@ public sealed record ScenarioParseResult(Scenario? Scenario, IReadOnlyList<Scena
 public sealed class ScenarioParser
 {
     private const ulong DefaultSeed = 1;
+
+    // Beyond what the ring of sessions holds the register alone says nothing.
+    private const int MostJournalRoom = 1_000;
     private const long LongestMicroseconds = 24L * 3_600_000_000;
 
     private readonly string _file;
@@ -26,6 +29,7 @@ public sealed class ScenarioParser
     private readonly List<ScenarioStep> _steps = [];
     private readonly ScenarioBook _book = new();
     private string? _name;
+    private int? _journalRoom;
     private ulong _seed = DefaultSeed;
     private long _now;
     private bool _inHeader = true;
@@ -103,6 +107,7 @@ public sealed class ScenarioParser
             Name = _name ?? Path.GetFileNameWithoutExtension(_file),
             Seed = _seed,
             Settings = _settings,
+            JournalRoom = _journalRoom,
             Steps = _steps,
             EndMicroseconds = _steps[^1] is EndStep end ? end.Source.AtMicroseconds : _steps.Max(EndOf),
         };
@@ -176,6 +181,10 @@ public sealed class ScenarioParser
         else if (reader.TryWord("set"))
         {
             _settings.Add(_stepParser.Setting(reader));
+        }
+        else if (reader.TryWord("journal-room"))
+        {
+            _journalRoom = (int)reader.Integer(0, MostJournalRoom);
         }
         else
         {

@@ -9,6 +9,7 @@ public sealed class FailSafeChainTests
     private readonly Bench _bench = new();
 
     [TestMethod]
+    [Proves("PEN-131")]
     public void Supply_needs_heartbeat_and_gate_and_cartridge()
     {
         _bench.Seat();
@@ -36,6 +37,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-132")]
     [DataRow(5_000, true)]
     [DataRow(4_999, false)]
     [DataRow(150_000, true)]
@@ -53,6 +55,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-132")]
     public void A_lost_heartbeat_cuts_the_motor_after_180_ms()
     {
         _bench.Supply();
@@ -64,6 +67,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-132")]
     public void An_edge_too_soon_cuts_the_motor_at_once_and_two_good_ones_bring_it_back()
     {
         _bench.Supply();
@@ -80,6 +84,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-132")]
     public void The_motor_itself_loses_its_drive_when_the_heartbeat_stops()
     {
         _bench.Supply();
@@ -93,6 +98,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-131")]
     public void Pulling_the_cartridge_cuts_the_motor_at_its_first_edge()
     {
         _bench.Supply();
@@ -104,6 +110,7 @@ public sealed class FailSafeChainTests
     }
 
     [TestMethod]
+    [Proves("PEN-132")]
     public void Power_off_takes_every_output_low_and_a_new_life_begins_unproven()
     {
         _bench.Supply();

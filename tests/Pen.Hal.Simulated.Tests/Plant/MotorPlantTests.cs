@@ -132,6 +132,7 @@ public sealed class MotorPlantTests
     }
 
     [TestMethod]
+    [Proves("PEN-133")]
     public void The_brake_stops_the_rotor_within_250_ms_of_the_gate_going_low()
     {
         Bench bench = Endless();
@@ -162,6 +163,7 @@ public sealed class MotorPlantTests
     }
 
     [TestMethod]
+    [Proves("PEN-134")]
     public void The_hardware_limit_holds_the_current_at_2_A()
     {
         Bench bench = Endless();
@@ -173,6 +175,7 @@ public sealed class MotorPlantTests
     }
 
     [TestMethod]
+    [Proves("PEN-011")]
     public void The_encoder_counts_48_edges_a_revolution_of_the_true_angle()
     {
         Bench bench = Endless();

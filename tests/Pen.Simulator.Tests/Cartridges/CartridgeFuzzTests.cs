@@ -17,6 +17,7 @@ public sealed class CartridgeFuzzTests
     private const int Covered = 8 + 0x28;
 
     [TestMethod]
+    [Proves("PEN-058")]
     public void Random_bytes_are_never_accepted_and_always_refused_with_a_reason()
     {
         Gen<byte[]> images = Gen.ArrayOf(ArbMap.Default.GeneratorFor<byte>(), CartridgeChip.ImageLength);

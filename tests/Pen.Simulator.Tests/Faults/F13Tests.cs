@@ -12,6 +12,8 @@ public sealed class F13Tests
     private const int MarkAt = RomLength + 0x20;
 
     [TestMethod]
+    [Proves("PEN-046")]
+    [Proves("PEN-048")]
     [DataRow(CartridgeKind.Dead, CartridgeVerdict.Unreadable, "Cartridge unreadable")]
     [DataRow(CartridgeKind.Shorted, CartridgeVerdict.Unreadable, "Cartridge unreadable")]
     [DataRow(CartridgeKind.Foreign, CartridgeVerdict.Foreign, "Foreign cartridge")]
@@ -33,6 +35,7 @@ public sealed class F13Tests
     }
 
     [TestMethod]
+    [Proves("PEN-046")]
     public void F13_No_memory_at_all_under_a_closed_presence_switch_is_refused_as_unreadable()
     {
         FaultBench bench = FaultBench.Booted();
@@ -44,6 +47,7 @@ public sealed class F13Tests
     }
 
     [TestMethod]
+    [Proves("PEN-044")]
     public void F13_Every_single_bit_of_the_mark_alone_makes_a_cartridge_used()
     {
         FaultBench bench = FaultBench.Booted();
@@ -59,6 +63,7 @@ public sealed class F13Tests
     }
 
     [TestMethod]
+    [Proves("PEN-047")]
     public void F13_Every_single_bit_of_the_identity_that_flips_is_refused()
     {
         FaultBench bench = FaultBench.Booted();
@@ -88,6 +93,7 @@ public sealed class F13Tests
     }
 
     [TestMethod]
+    [Proves("PEN-045")]
     public void F13_A_serial_that_this_pen_has_used_is_refused_though_its_mark_is_wiped()
     {
         FaultBench bench = FaultBench.Booted();
@@ -101,6 +107,7 @@ public sealed class F13Tests
     }
 
     [TestMethod]
+    [Proves("PEN-044")]
     public void F13_A_cartridge_used_on_one_pen_is_refused_by_every_other()
     {
         FaultBench bench = FaultBench.Booted();

@@ -14,6 +14,7 @@ public sealed class F14Tests
     private const int Attempts = 3;
 
     [TestMethod]
+    [Proves("PEN-042")]
     public void F14_A_write_that_is_ignored_never_starts_and_is_tried_3_times()
     {
         FaultBench bench = FaultBench.Ready();
@@ -29,6 +30,7 @@ public sealed class F14Tests
     }
 
     [TestMethod]
+    [Proves("PEN-042")]
     [DataRow(0)]
     [DataRow(1)]
     [DataRow(2)]
@@ -57,6 +59,7 @@ public sealed class F14Tests
     }
 
     [TestMethod]
+    [Proves("PEN-042")]
     public void F14_A_mark_that_reads_back_differently_in_any_bit_never_starts()
     {
         for (int bit = 0; bit < MarkBits; bit++)
@@ -128,6 +131,7 @@ public sealed class F14Tests
     }
 
     [TestMethod]
+    [Proves("PEN-056")]
     public void F14_A_swap_before_the_mark_is_written_marks_and_starts_neither()
     {
         FaultBench bench = FaultBench.Ready(serial: 20);
@@ -144,6 +148,7 @@ public sealed class F14Tests
     }
 
     [TestMethod]
+    [Proves("PEN-056")]
     public void F14_A_swap_between_write_and_read_back_never_starts()
     {
         FaultBench bench = FaultBench.Ready(serial: 22);

@@ -13,6 +13,7 @@ public sealed class F14TimeTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
+    [Proves("PEN-042")]
     [DataRow(Processor.Ports, FaultKind.Stuck, Attempts)]
     [DataRow(Processor.Ports, FaultKind.Wrong, Attempts)]
     [DataRow(Processor.Ports, FaultKind.Off, 0)]

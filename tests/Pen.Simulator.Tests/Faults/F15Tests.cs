@@ -17,6 +17,7 @@ public sealed class F15Tests
     private const string SecondCopy = "-b";
 
     [TestMethod]
+    [Proves("PEN-043")]
     [DataRow(FaultKind.Off, BothCopies)]
     [DataRow(FaultKind.Off, FirstCopy)]
     [DataRow(FaultKind.Off, SecondCopy)]
@@ -45,6 +46,7 @@ public sealed class F15Tests
     }
 
     [TestMethod]
+    [Proves("PEN-043")]
     public void F15_A_write_that_ends_at_any_byte_never_starts_and_loses_nothing_that_was_there()
     {
         foreach (string copy in new[] { FirstCopy, SecondCopy })
@@ -115,6 +117,7 @@ public sealed class F15Tests
     }
 
     [TestMethod]
+    [Proves("PEN-094")]
     public void F15_A_journal_of_which_nothing_can_be_read_is_a_fault_at_boot()
     {
         FaultBench bench = new();
@@ -130,6 +133,7 @@ public sealed class F15Tests
     }
 
     [TestMethod]
+    [Proves("PEN-092")]
     [DataRow(FirstCopy)]
     [DataRow(SecondCopy)]
     public void F15_Rot_in_any_byte_of_a_copy_loses_nothing(string copy)

@@ -18,6 +18,7 @@ public sealed class DamagedDumpTests
     private const string RingB = "sessions-b0.bin";
 
     [TestMethod]
+    [Proves("PEN-097")]
     public void One_copy_of_a_session_rotten_the_other_supplies_it_and_the_exit_code_is_1()
     {
         using TemporaryFolder folder = new();
@@ -42,6 +43,7 @@ public sealed class DamagedDumpTests
     }
 
     [TestMethod]
+    [Proves("PEN-097")]
     public void Both_copies_of_a_session_s_counts_rotten_it_is_lost_and_told_so()
     {
         using TemporaryFolder folder = new();

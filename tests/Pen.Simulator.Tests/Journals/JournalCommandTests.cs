@@ -14,6 +14,7 @@ namespace Pen.Simulator.Tests.Journals;
 public sealed partial class JournalCommandTests
 {
     [TestMethod]
+    [Proves("PEN-095")]
     public void A_run_leaves_a_flash_whose_journal_says_what_the_run_did()
     {
         using TemporaryFolder folder = new();
@@ -58,6 +59,8 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    [Proves("PEN-011")]
+    [Proves("PEN-096")]
     public void The_table_tells_every_session_and_that_everything_verifies()
     {
         using TemporaryFolder folder = new();
@@ -95,6 +98,7 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    [Proves("PEN-096")]
     public void Csv_has_a_row_a_session_and_every_number_of_it()
     {
         using TemporaryFolder folder = new();
@@ -135,6 +139,7 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    [Proves("PEN-096")]
     public void Json_has_sessions_used_cartridges_and_integrity()
     {
         using TemporaryFolder folder = new();
@@ -240,6 +245,7 @@ public sealed partial class JournalCommandTests
     }
 
     [TestMethod]
+    [Proves("PEN-096")]
     public void The_page_is_self_contained_escaped_and_the_same_for_the_same_dump()
     {
         using TemporaryFolder folder = new();

@@ -25,6 +25,7 @@ public sealed class JournalFuzzTests
     ];
 
     [TestMethod]
+    [Proves("PEN-097")]
     public void Random_bytes_in_every_file_are_never_a_session_nor_a_used_cartridge()
     {
         Gen<byte[][]> files = Gen.ArrayOf(
@@ -48,6 +49,7 @@ public sealed class JournalFuzzTests
     }
 
     [TestMethod]
+    [Proves("PEN-097")]
     public void A_dump_with_any_bytes_changed_tells_only_what_was_recorded()
     {
         Gen<(int File, int At, byte Value)[]> changes = Gen.ArrayOf(

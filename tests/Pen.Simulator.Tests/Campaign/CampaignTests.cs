@@ -58,7 +58,7 @@ public sealed class CampaignTests
         Scenario scenario = ScenarioFiles.Parse("test.pen", text.Write()).Scenario!;
         ScenarioRunner second = new(scenario, processor: processor);
         second.Run();
-        Assert.AreEqual(first.Pen.Board.Truth.CrankAngle, second.Pen.Board.Truth.CrankAngle);
+        Assert.AreEqual(first.Pen.Board.Truth.CrankAngle, second.Pen.Board.Truth.CrankAngle, 1e-6);
         Assert.AreEqual(
             first.Pen.Board.Truth.ProtrusionMicrometres,
             second.Pen.Board.Truth.ProtrusionMicrometres

@@ -30,10 +30,17 @@ namespace Pen.Control
         /// <summary>Approach from the shallow side: further than any backlash (30 micrometres, 36 with spread).</summary>
         private const int ApproachFromSteps = 10;
 
+        /// <summary>
+        /// On its way out the carriage stops this far before the edge, where the sensor must still see it: steps
+        /// that were lost on the last way in would take it deeper than counted, and all but 5 of them show here.
+        /// </summary>
+        private const int ProveBeforeEdgeSteps = 4;
+
         private enum Phase
         {
             Idle,
             Home,
+            Prove,
             Extend,
             Retract,
             Shallower,
@@ -160,6 +167,8 @@ namespace Pen.Control
             if (_axis.TimedOut)
             {
                 Released = true;
+                // What was to follow that move counted on its end.
+                _next = DepthGoal.None;
                 Fail(StopReason.MoveAborted);
             }
             else if (_axis.AuditFailed)
@@ -221,8 +230,7 @@ namespace Pen.Control
                         Fail(StopReason.PositionLost);
                         return;
                     }
-                    _phase = Phase.Extend;
-                    _axis.Order(_targetSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
+                    GoTo(Phase.Prove, _home.EdgeSteps - ProveBeforeEdgeSteps - _axis.PositionSteps, inputs);
                     break;
                 case DepthGoal.Gauge:
                     if (!Proven)
@@ -233,8 +241,7 @@ namespace Pen.Control
                     GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
                     break;
                 case DepthGoal.Retract when Proven:
-                    _phase = Phase.Retract;
-                    _axis.Order(_home.ParkSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
+                    GoTo(Phase.Retract, _home.ParkSteps - _axis.PositionSteps, inputs);
                     break;
                 default:
                     // Where the count cannot be trusted, home itself is the way in.
@@ -259,6 +266,14 @@ namespace Pen.Control
                     _phase = Phase.Home;
                     _home.BeginCheck(inputs);
                     FollowHome();
+                    break;
+                case Phase.Prove:
+                    if (!inputs.HomeSensorActive)
+                    {
+                        Fail(StopReason.PositionLost);
+                        break;
+                    }
+                    GoTo(Phase.Extend, _targetSteps - _axis.PositionSteps, inputs);
                     break;
                 case Phase.Extend:
                     _phase = Phase.Idle;

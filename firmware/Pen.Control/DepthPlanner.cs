@@ -30,10 +30,17 @@ namespace Pen.Control
         /// <summary>Approach from the shallow side: further than any backlash (30 micrometres, 36 with spread).</summary>
         private const int ApproachFromSteps = 10;
 
+        /// <summary>
+        /// On its way out the carriage stops this far before the edge, where the sensor must still see it: steps
+        /// that were lost on the last way in would take it deeper than counted, and all but 5 of them show here.
+        /// </summary>
+        private const int ProveBeforeEdgeSteps = 4;
+
         private enum Phase
         {
             Idle,
             Home,
+            Prove,
             Extend,
             Retract,
             Shallower,
@@ -62,6 +69,11 @@ namespace Pen.Control
         /// or doubted, <see cref="Observe"/>, <see cref="Act"/> and <see cref="Write"/> have nothing to do.
         /// </summary>
         public bool AtRest;
+
+        /// <summary>
+        /// Step pulses counted since power-up as of the last move's end. At rest, any other count is to be observed too.
+        /// </summary>
+        public int StepsAtRest;
 
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
@@ -151,9 +163,12 @@ namespace Pen.Control
         public void Observe(PenInputs inputs, int elapsedMilliseconds)
         {
             _axis.Update(inputs, elapsedMilliseconds);
+            StepsAtRest = _axis.CountedSteps;
             if (_axis.TimedOut)
             {
                 Released = true;
+                // What was to follow that move counted on its end.
+                _next = DepthGoal.None;
                 Fail(StopReason.MoveAborted);
             }
             else if (_axis.AuditFailed)
@@ -215,8 +230,7 @@ namespace Pen.Control
                         Fail(StopReason.PositionLost);
                         return;
                     }
-                    _phase = Phase.Extend;
-                    _axis.Order(_targetSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
+                    GoTo(Phase.Prove, _home.EdgeSteps - ProveBeforeEdgeSteps - _axis.PositionSteps, inputs);
                     break;
                 case DepthGoal.Gauge:
                     if (!Proven)
@@ -227,8 +241,7 @@ namespace Pen.Control
                     GoTo(Phase.Shallower, _targetSteps - ApproachFromSteps - _axis.PositionSteps, inputs);
                     break;
                 case DepthGoal.Retract when Proven:
-                    _phase = Phase.Retract;
-                    _axis.Order(_home.ParkSteps - _axis.PositionSteps, StepProfile.Fast, inputs);
+                    GoTo(Phase.Retract, _home.ParkSteps - _axis.PositionSteps, inputs);
                     break;
                 default:
                     // Where the count cannot be trusted, home itself is the way in.
@@ -253,6 +266,14 @@ namespace Pen.Control
                     _phase = Phase.Home;
                     _home.BeginCheck(inputs);
                     FollowHome();
+                    break;
+                case Phase.Prove:
+                    if (!inputs.HomeSensorActive)
+                    {
+                        Fail(StopReason.PositionLost);
+                        break;
+                    }
+                    GoTo(Phase.Extend, _targetSteps - _axis.PositionSteps, inputs);
                     break;
                 case Phase.Extend:
                     _phase = Phase.Idle;
@@ -304,6 +325,7 @@ namespace Pen.Control
         {
             Failure = reason;
             Proven = false;
+            AtRest = false;
             _phase = Phase.Idle;
             _goal = DepthGoal.None;
         }

@@ -64,6 +64,15 @@ namespace Pen.Control
         /// <summary>The part of the way back to the edge that is not worth creeping.</summary>
         private const int ApproachSteps = 10;
 
+        /// <summary>The same where the edge is known already: seven steps are left to creep.</summary>
+        private const int KnownApproachSteps = BackSteps - ConfirmSteps - 7;
+
+        /// <summary>
+        /// Two measurements of one homing agree within this: twice the sensor's 6 micrometres, with spread. A sensor
+        /// that says anything would have to say a dozen right things in a row to come through both.
+        /// </summary>
+        private const int RepeatSteps = 3;
+
         /// <summary>An edge that is not found by creeping this far is lost.</summary>
         private const int CreepLimitSteps = 48;
 
@@ -82,11 +91,19 @@ namespace Pen.Control
             Park,
         }
 
+        // A homing measures the edge twice, a check once.
+        private enum Pass
+        {
+            First,
+            Second,
+            Check,
+        }
+
         private readonly DepthAxis _axis;
         private Phase _phase;
+        private Pass _pass;
         private int _travelled;
         private int _edgeSteps;
-        private bool _checking;
 
         /// <summary>A search on the axis that the planner moves too, one after the other.</summary>
         public HomeSearch(DepthAxis axis)
@@ -129,7 +146,7 @@ namespace Pen.Control
         public void Begin(PenInputs inputs)
         {
             Clear();
-            _checking = false;
+            _pass = Pass.First;
             _travelled = 0;
             if (inputs.HomeSensorActive)
             {
@@ -144,7 +161,7 @@ namespace Pen.Control
         public void BeginCheck(PenInputs inputs)
         {
             Clear();
-            _checking = true;
+            _pass = Pass.Check;
             GoToOrFail(
                 inputs.HomeSensorActive,
                 StopReason.PositionLost,
@@ -185,7 +202,7 @@ namespace Pen.Control
                         inputs.HomeSensorActive,
                         StopReason.HomeUnstable,
                         Phase.Approach,
-                        ApproachSteps,
+                        _pass == Pass.Second ? KnownApproachSteps : ApproachSteps,
                         inputs
                     );
                     break;
@@ -193,7 +210,7 @@ namespace Pen.Control
                     if (!inputs.HomeSensorActive)
                     {
                         // The edge was passed in one go: where it is, this way in cannot tell.
-                        Fail(_checking ? StopReason.PositionLost : StopReason.HomeUnstable);
+                        Fail(_pass == Pass.Check ? StopReason.PositionLost : StopReason.HomeUnstable);
                         return;
                     }
                     _travelled = 0;
@@ -233,7 +250,7 @@ namespace Pen.Control
                 1,
                 StepProfile.Slow,
                 CreepLimitSteps,
-                _checking ? StopReason.PositionLost : StopReason.HomeStuck,
+                _pass == Pass.Check ? StopReason.PositionLost : StopReason.HomeStuck,
                 inputs
             );
         }
@@ -247,18 +264,29 @@ namespace Pen.Control
             }
             int left = EdgeSteps + LeftFromEdgeSteps;
             int disagreement = IntMath.Abs(_edgeSteps - left);
-            if (_checking && disagreement > ReportedDisagreementSteps)
+            if (_pass == Pass.Check && disagreement > ReportedDisagreementSteps)
             {
                 Fail(StopReason.PositionLost);
                 return;
             }
-            if (_checking && disagreement >= DoubtedDisagreementSteps)
+            if (_pass == Pass.Check && disagreement >= DoubtedDisagreementSteps)
             {
                 Begin(inputs);
                 Doubtful = true;
                 return;
             }
+            if (_pass == Pass.Second && disagreement > RepeatSteps)
+            {
+                Fail(StopReason.HomeUnstable);
+                return;
+            }
             _axis.SetPosition(_axis.PositionSteps - _edgeSteps + left);
+            if (_pass == Pass.First)
+            {
+                _pass = Pass.Second;
+                GoTo(Phase.Back, -BackSteps, inputs);
+                return;
+            }
             GoTo(Phase.Park, ParkSteps - _axis.PositionSteps, inputs);
         }
 

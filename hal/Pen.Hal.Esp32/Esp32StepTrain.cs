@@ -26,7 +26,10 @@ namespace Pen.Hal.Esp32
         private readonly IClock _clock;
         private readonly StepProfileSymbols[] _profiles = new StepProfileSymbols[StepTrainPattern.Profiles];
         private TransmitterChannel _channel;
-        private long _busyUntilMicroseconds = long.MinValue;
+        private long _startedAtMicroseconds;
+
+        // Of the last train; 0 for none.
+        private int _trainMicroseconds;
 
         public Esp32StepTrain(int pin, IClock clock)
         {
@@ -55,7 +58,14 @@ namespace Pen.Hal.Esp32
             }
             StepProfileSymbols symbols = _profiles[profile];
             TransmitterChannel channel = _channel;
-            if (symbols == null || channel == null || _clock.NowMicroseconds < _busyUntilMicroseconds)
+            if (symbols == null || channel == null)
+            {
+                return false;
+            }
+            // A clock that was set back since tells nothing. Then the needles have to move all the same: at worst the
+            // driver waits for the end of the train before.
+            long elapsed = _clock.NowMicroseconds - _startedAtMicroseconds;
+            if (elapsed >= 0 && elapsed < _trainMicroseconds)
             {
                 return false;
             }
@@ -74,17 +84,16 @@ namespace Pen.Hal.Esp32
                 return false;
             }
             // After the hand-over, so that its own time is never missing from the end.
-            _busyUntilMicroseconds =
-                _clock.NowMicroseconds
-                + symbols.Pattern.DurationMicroseconds(steps)
-                + PulseMicroseconds
-                + SettlingMicroseconds;
+            _startedAtMicroseconds = _clock.NowMicroseconds;
+            _trainMicroseconds =
+                symbols.Pattern.DurationMicroseconds(steps) + PulseMicroseconds + SettlingMicroseconds;
             return true;
         }
 
         public void Off()
         {
-            if (_channel != null && _clock.NowMicroseconds >= _busyUntilMicroseconds)
+            long elapsed = _clock.NowMicroseconds - _startedAtMicroseconds;
+            if (_channel != null && (_trainMicroseconds == 0 || elapsed >= _trainMicroseconds))
             {
                 return;
             }
@@ -96,7 +105,7 @@ namespace Pen.Hal.Esp32
                     _channel.Dispose();
                 }
                 _channel = null;
-                _busyUntilMicroseconds = long.MinValue;
+                _trainMicroseconds = 0;
                 _channel = OpenChannel(_pin);
             }
             catch (Exception)

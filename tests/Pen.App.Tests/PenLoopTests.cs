@@ -27,6 +27,7 @@ public sealed class PenLoopTests
         SlowWorker worker = new(
             new CartridgeMemory(ports.CartridgeBus),
             new Journal(ports.Storage),
+            new CalibrationStore(ports.Storage),
             new Ssd1306(ports.Display),
             ports.Serial,
             ports.Clock

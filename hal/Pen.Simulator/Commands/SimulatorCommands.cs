@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.FaultCatalogue;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
@@ -21,6 +22,7 @@ public static class SimulatorCommands
             CartridgeCommand.Create(streams),
             JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
+            FaultsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
         ParseResult parsed = root.Parse(args);

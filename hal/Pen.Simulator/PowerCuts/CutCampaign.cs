@@ -1,11 +1,10 @@
 // All cuts of a plan, tried on as many cores as are asked for.
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Running;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.PowerCuts;
@@ -21,27 +20,13 @@ internal sealed class CutCampaign(Scenario scenario, IReadOnlyDictionary<string,
     /// </summary>
     public IReadOnlyList<CutOutcome> Run(IReadOnlyList<Cut> cuts, CancellationToken cancelled)
     {
-        ConcurrentDictionary<int, CutOutcome> outcomes = new();
-        ParallelOptions options = new() { MaxDegreeOfParallelism = jobs };
-        OrderablePartitioner<int> one = Partitioner.Create(
-            Enumerable.Range(0, cuts.Count),
-            EnumerablePartitionerOptions.NoBuffering
+        return Trials.Run(
+            cuts,
+            jobs,
+            cut => new CutTrial(scenario, files, cut).Run(),
+            () => Tried?.Invoke(),
+            cancelled
         );
-        Parallel.ForEach(
-            one,
-            options,
-            (index, state) =>
-            {
-                if (cancelled.IsCancellationRequested)
-                {
-                    state.Stop();
-                    return;
-                }
-                outcomes[index] = new CutTrial(scenario, files, cuts[index]).Run();
-                Tried?.Invoke();
-            }
-        );
-        return [.. outcomes.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
     }
 
     /// <summary>

@@ -138,7 +138,7 @@ internal static class PowerCutsCommand
         CutCampaign campaign = new(scenario, files, wishes.Jobs);
         long started = Stopwatch.GetTimestamp();
         List<CutOutcome> outcomes = [];
-        using (CutProgress progress = new(streams.Interactive))
+        using (TrialProgress progress = new(streams.Interactive))
         {
             campaign.Tried += progress.Step;
             progress.Begin("power cuts", cuts.Count);

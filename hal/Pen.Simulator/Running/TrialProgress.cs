@@ -1,13 +1,13 @@
-// How far the cuts are, shown to a person at a terminal and to nobody else.
+// How far many trials are, shown to a person at a terminal and to nobody else.
 using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
 
-namespace Pen.Simulator.PowerCuts;
+namespace Pen.Simulator.Running;
 
 /// <summary>A progress bar on the error stream, so that results can still be piped.</summary>
-internal sealed class CutProgress : IDisposable
+internal sealed class TrialProgress : IDisposable
 {
     private readonly ManualResetEventSlim _over = new();
     private readonly Task? _view;
@@ -15,7 +15,7 @@ internal sealed class CutProgress : IDisposable
     private ProgressTask? _task;
 
     /// <summary>A bar if a person watches, else nothing.</summary>
-    public CutProgress(bool interactive)
+    public TrialProgress(bool interactive)
     {
         if (!interactive)
         {

@@ -1,0 +1,120 @@
+// F10, F21, F23: readings that stand still, pulses that nobody sent, a button that never comes up.
+using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
+
+namespace Pen.Control.Tests
+{
+    [TestClass]
+    public sealed class DeadReadingTests
+    {
+        private int _frozen;
+
+        [TestMethod]
+        public void F23_A_battery_reading_that_stands_still_while_running_latches_within_200_ms()
+        {
+            PenRig rig = PenRig.AtRunning(3);
+            rig.Run(30);
+            _frozen = rig.In.BatteryMillivolts;
+            rig.Tamper = inputs => inputs.BatteryMillivolts = _frozen;
+            rig.RunUntil(PenState.Fault, 10);
+            rig.AssertLatched(StopReason.SensorImplausible);
+        }
+
+        [TestMethod]
+        public void F23_A_current_reading_that_stands_still_while_running_latches_within_200_ms()
+        {
+            PenRig rig = PenRig.AtRunning(3);
+            rig.Run(30);
+            _frozen = rig.In.MotorCurrentMilliamperes;
+            rig.Tamper = inputs => inputs.MotorCurrentMilliamperes = _frozen;
+            rig.RunUntil(PenState.Fault, 10);
+            rig.AssertLatched(StopReason.SensorImplausible);
+        }
+
+        [TestMethod]
+        public void F23_A_battery_reading_that_stands_still_at_rest_latches_before_a_start_can_be_held()
+        {
+            PenRig rig = PenRig.AtReady();
+            _frozen = rig.In.BatteryMillivolts;
+            rig.Tamper = inputs => inputs.BatteryMillivolts = _frozen;
+            rig.RunUntil(PenState.Fault, 10);
+            rig.AssertLatched(StopReason.SensorImplausible);
+        }
+
+        [TestMethod]
+        public void A_current_of_nothing_at_rest_is_no_dead_reading()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.Tamper = inputs => inputs.MotorCurrentMilliamperes = 0;
+            rig.Run(500);
+            Assert.AreEqual(PenState.Ready, rig.Out.State);
+        }
+
+        [TestMethod]
+        public void A_reading_that_repeats_seven_times_is_none_yet()
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { MotorCurrentMilliamperes = 200 };
+            for (int round = 0; round < 50; round++)
+            {
+                inputs.BatteryMillivolts = 3700 + round % 2;
+                inputs.MotorCurrentMilliamperes = 200 + round % 2;
+                for (int i = 0; i < 8; i++)
+                {
+                    monitor.Update(inputs, 500, 20);
+                    Assert.IsFalse(monitor.Implausible);
+                }
+            }
+            monitor.Update(inputs, 500, 20);
+            Assert.IsTrue(monitor.Implausible);
+        }
+
+        [TestMethod]
+        public void A_reading_that_moves_again_is_believed_again()
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { BatteryMillivolts = 3700 };
+            for (int i = 0; i < 20; i++)
+            {
+                monitor.Update(inputs, 0, 20);
+            }
+            Assert.IsTrue(monitor.Implausible);
+            inputs.BatteryMillivolts = 3702;
+            inputs.MotorCurrentMilliamperes = 2;
+            monitor.Update(inputs, 0, 20);
+            Assert.IsFalse(monitor.Implausible);
+        }
+
+        [TestMethod]
+        public void F10_A_pulse_that_nobody_sent_while_running_latches_in_its_period()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Run(20);
+            rig.Tamper = inputs => inputs.StepsCounted++;
+            rig.RunUntil(PenState.Fault, 1);
+            rig.AssertLatched(StopReason.StepAudit);
+        }
+
+        [TestMethod]
+        public void F10_A_pulse_that_nobody_sent_at_rest_is_followed_by_no_start()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.Run(150);
+            rig.Tamper = inputs => inputs.StepsCounted--;
+            rig.RunUntil(PenState.Fault, 1);
+            rig.AssertLatched(StopReason.StepAudit);
+            Assert.IsFalse(rig.Out.DepthProven);
+        }
+
+        [TestMethod]
+        public void F21_Sleep_does_not_wait_for_ever_for_a_button_that_never_comes_up()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.In.StartStopPressed = true;
+            rig.RunUntil(PenState.Saving, 110);
+            rig.Run(300);
+            Assert.AreEqual(PenState.Saving, rig.Out.State);
+            rig.RunUntil(PenState.Asleep, 120);
+        }
+    }
+}

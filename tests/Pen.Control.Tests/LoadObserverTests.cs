@@ -19,14 +19,14 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void Of_an_unmeasured_motor_the_encoder_trims_a_third_up_and_an_eighth_down()
+        public void Of_an_unmeasured_motor_the_encoder_trims_a_third_up_and_a_ninth_down()
         {
             var model = new MotorModel();
             LoadObserver observer = Settled(model, 90_000);
             See(observer, model, 90_000, 149_000, 50);
             Assert.AreEqual(observer.ElectricalMillihertz / 3, observer.Trim);
             See(observer, model, 90_000, 31_000, 50);
-            Assert.AreEqual(-(observer.ElectricalMillihertz / 8), observer.Trim);
+            Assert.AreEqual(-(observer.ElectricalMillihertz / 9), observer.Trim);
         }
 
         [TestMethod]

@@ -60,13 +60,14 @@ namespace Pen.Control.Tests
             public void Home()
             {
                 Planner.Pursue(DepthGoal.Home, 0);
-                Play(Sound, 12);
+                Play(Sound, 22);
                 Assert.IsTrue(Planner.Parked);
             }
         }
 
-        // Seek, found; left; back inside; still inside; left by a step; still left; parked inside.
-        private const string Sound = "01011001";
+        // Seek, found; left; back inside; still inside; left by a step; still left. Once more: back inside, seven steps
+        // inside, left, still left; parked inside.
+        private const string Sound = "010110011111111001";
 
         [TestMethod]
         public void A_sensor_that_answers_as_it_should_proves_the_depth()
@@ -74,7 +75,7 @@ namespace Pen.Control.Tests
             var bench = new Bench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             Assert.IsTrue(bench.Planner.Busy);
-            bench.Play(Sound, 7);
+            bench.Play(Sound, Sound.Length - 1);
             Assert.IsFalse(bench.Planner.Proven);
             Assert.IsFalse(bench.Planner.AtRest);
             bench.Play("1", 1);
@@ -89,6 +90,9 @@ namespace Pen.Control.Tests
         [DataRow("01010", 4)]
         [DataRow("0101101", 6)]
         [DataRow("01011000", 7)]
+        [DataRow("010110010", 8)]
+        [DataRow("01011001111111101", 16)]
+        [DataRow("010110011111111000", 17)]
         public void A_sensor_that_changes_its_mind_is_unstable_and_nothing_moves_any_more(
             string sensor,
             int movesBefore
@@ -149,6 +153,26 @@ namespace Pen.Control.Tests
             Assert.AreEqual(1, bench.LastSteps);
         }
 
+        // The second time the edge is seven steps on: three more or less are the sensor's, a fourth is not.
+        [TestMethod]
+        [DataRow(4, true)]
+        [DataRow(10, true)]
+        [DataRow(3, false)]
+        [DataRow(11, false)]
+        public void Two_measurements_of_one_homing_agree_within_three_steps(int steps, bool proven)
+        {
+            var bench = new Bench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            string sensor = "01011001";
+            for (int i = 0; i < steps; i++)
+            {
+                sensor += "1";
+            }
+            bench.Play(sensor + "001", sensor.Length + 5);
+            Assert.AreEqual(proven, bench.Planner.Proven);
+            Assert.AreEqual(proven ? (int)StopReason.None : (int)StopReason.HomeUnstable, (int)bench.Failure);
+        }
+
         // From -32, ten steps on and then one by one: the edge is left at -15, the seventh.
         [TestMethod]
         [DataRow(7, (int)StopReason.None, true)]
@@ -179,7 +203,7 @@ namespace Pen.Control.Tests
             Assert.AreEqual(failure == (int)StopReason.None, bench.Planner.Busy);
             if (!proven && failure == (int)StopReason.None)
             {
-                bench.Play("1011001", 10);
+                bench.Play(Sound.Substring(1), 22);
                 Assert.IsTrue(bench.Planner.Parked);
             }
         }
@@ -194,7 +218,7 @@ namespace Pen.Control.Tests
             var bench = new Bench();
             bench.Home();
             bench.Planner.Pursue(DepthGoal.Extend, 500);
-            bench.Play("0", 3);
+            bench.Play("110", 4);
             bench.Planner.Pursue(DepthGoal.Retract, 0);
             bench.Play(sensor, 100);
             Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
@@ -207,7 +231,7 @@ namespace Pen.Control.Tests
             var bench = new Bench();
             bench.Home();
             bench.Planner.Pursue(DepthGoal.Extend, 1000);
-            bench.Play("0", 3);
+            bench.Play("110", 4);
             Assert.AreEqual(1000, bench.Out.CountedDepthMicrometres);
             Assert.IsTrue(bench.Planner.AtRest);
             bench.Planner.Follow(500);
@@ -230,7 +254,7 @@ namespace Pen.Control.Tests
             var bench = new Bench();
             bench.Home();
             bench.Planner.Pursue(DepthGoal.Extend, 1000);
-            bench.Play("0", 3);
+            bench.Play("110", 4);
             bench.Planner.Follow(800);
             bench.Play("0", 1);
             bench.Planner.Follow(500);

@@ -140,6 +140,19 @@ namespace Pen.Control.Tests
             Assert.AreEqual(PenState.Ready, rig.Out.State);
         }
 
+        // Below the gate's own limit of 1800 mA: it is the controller that cuts.
+        [TestMethod]
+        public void Too_much_current_takes_the_drive_off_in_the_period_in_which_it_is_read()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Tamper = inputs => inputs.MotorCurrentMilliamperes = 1700;
+            rig.Step();
+            Assert.IsFalse(rig.Driven);
+            Assert.AreEqual(PenState.Running, rig.Out.State);
+            rig.Step();
+            Assert.AreEqual(PenState.Fault, rig.Out.State);
+        }
+
         [TestMethod]
         public void The_calibration_chord_is_answered_once_after_3_s()
         {

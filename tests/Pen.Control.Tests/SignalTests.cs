@@ -110,6 +110,22 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [DataRow((int)CalibrationStatus.Good, 0)]
+        [DataRow((int)CalibrationStatus.Nominal, 0)]
+        [DataRow((int)CalibrationStatus.Lost, 2)]
+        public void A_calibration_that_was_lost_is_two_beeps_at_power_up(int status, int beeps)
+        {
+            var rig = new PenRig();
+            rig.Worker.Calibration.Status = (CalibrationStatus)status;
+            int heard = 0;
+            for (int i = 0; i < 200 && rig.Out.State != PenState.Identifying; i++)
+            {
+                heard += Beeps(rig, 1);
+            }
+            Assert.AreEqual(beeps, heard);
+        }
+
+        [TestMethod]
         public void The_stepper_holds_for_2_s_after_a_move_and_is_then_released()
         {
             PenRig rig = new PenRig();

@@ -1,7 +1,11 @@
 // How much is left in the cell, and what that allows.
 namespace Pen.Control
 {
-    /// <summary>Judges the battery by its open-circuit voltage, estimated from terminal voltage and load.</summary>
+    /// <summary>
+    /// Judges the battery by its open-circuit voltage, estimated from terminal voltage and load; and whether the two
+    /// readings that this takes are alive. A converter of 12 bits has noise of several codes (+-8 here, hardware/), and
+    /// the commutated current ripples besides: what reads the same to the bit again and again is not measured.
+    /// </summary>
     public sealed class BatteryMonitor
     {
         /// <summary>Filter of the estimate: a time constant of 16 periods, so that a load step does not warn.</summary>
@@ -12,6 +16,15 @@ namespace Pen.Control
 
         /// <summary>How long a reading may be impossible.</summary>
         private const int ImplausibleMilliseconds = 60;
+
+        /// <summary>
+        /// How long a reading may repeat: 8 periods. By noise of +-8 codes alone, without any ripple, a sound one does
+        /// so once in 7e9 periods, four years of being awake; a converter with half the noise in four days.
+        /// </summary>
+        private const int FrozenMilliseconds = 150;
+
+        /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
+        private const int LeastMilliamperes = 25;
 
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
         private const int CellMilliohms = 200;
@@ -40,11 +53,14 @@ namespace Pen.Control
 
         private int _scaled = -1;
         private int _emptyMilliseconds;
-        private int _implausibleMilliseconds;
+        private bool _doubted;
+        private int _impossibleMilliseconds;
+        private int _terminalMilliseconds;
+        private int _currentMilliseconds;
+        private int _lastCurrent;
 
         // Of the curve, the part that the estimate was on last: nearly always it still is.
         private int _segmentFrom;
-        private int _segmentTo;
         private int _segmentPercent;
         private int _segmentRise;
         private int _segmentSpan;
@@ -70,31 +86,35 @@ namespace Pen.Control
         /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
         public int BelievedMillivolts;
 
-        /// <summary>The readings cannot have been true for a while.</summary>
+        /// <summary>The readings cannot have been true for a while: impossible ones, or always the same.</summary>
         public bool Implausible;
 
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
         {
             int terminal = inputs.BatteryMillivolts;
-            BelievedMillivolts = terminal;
+            int current = inputs.MotorCurrentMilliamperes;
             if (
-                terminal < Limits.BatteryImplausibleLowMillivolts
+                terminal == BelievedMillivolts
+                || current == _lastCurrent
+                || terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts
             )
             {
-                Doubt(terminal, elapsedMilliseconds);
+                Doubt(terminal, current, dutyPermille > 0, elapsedMilliseconds);
             }
-            else if (Impossible)
+            else
             {
-                Impossible = false;
-                Implausible = false;
-                _implausibleMilliseconds = 0;
+                BelievedMillivolts = terminal;
+                if (_doubted)
+                {
+                    Believe();
+                }
             }
+            _lastCurrent = current;
 
             // The cell delivers the winding's current for the share of time that the drive is on.
-            int drawn = inputs.MotorCurrentMilliamperes * dutyPermille / 1000;
-            int estimate = terminal + drawn * CellMilliohms / 1000;
+            int estimate = terminal + current * dutyPermille / (1000 * 1000 / CellMilliohms);
             int scaled = _scaled;
             if (scaled < 0)
             {
@@ -109,29 +129,52 @@ namespace Pen.Control
             }
         }
 
-        private void Doubt(int terminal, int elapsedMilliseconds)
+        // A reading is beyond what can be, or the same as in the period before.
+        private void Doubt(int terminal, int current, bool driven, int elapsedMilliseconds)
         {
-            Impossible = true;
+            _doubted = true;
+            bool stands = terminal == BelievedMillivolts;
+            bool flows = driven && current == _lastCurrent && current >= LeastMilliamperes;
             BelievedMillivolts = IntMath.Clamp(
                 terminal,
                 Limits.BatteryImplausibleLowMillivolts,
                 Limits.BatteryImplausibleHighMillivolts
             );
-            _implausibleMilliseconds = IntMath.Min(
-                _implausibleMilliseconds + elapsedMilliseconds,
-                ImplausibleMilliseconds
-            );
-            Implausible = _implausibleMilliseconds >= ImplausibleMilliseconds;
+            Impossible = terminal != BelievedMillivolts;
+            _impossibleMilliseconds = Count(Impossible, _impossibleMilliseconds, elapsedMilliseconds);
+            _terminalMilliseconds = Count(stands, _terminalMilliseconds, elapsedMilliseconds);
+            _currentMilliseconds = Count(flows, _currentMilliseconds, elapsedMilliseconds);
+            Implausible =
+                _impossibleMilliseconds >= ImplausibleMilliseconds
+                || _terminalMilliseconds >= FrozenMilliseconds
+                || _currentMilliseconds >= FrozenMilliseconds;
+        }
+
+        private void Believe()
+        {
+            _doubted = false;
+            Impossible = false;
+            Implausible = false;
+            _impossibleMilliseconds = 0;
+            _terminalMilliseconds = 0;
+            _currentMilliseconds = 0;
+        }
+
+        private static int Count(bool goesOn, int milliseconds, int elapsedMilliseconds)
+        {
+            return goesOn ? IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds) : 0;
         }
 
         private void JudgeCharge(int openCircuit, int elapsedMilliseconds)
         {
             OpenCircuit = openCircuit;
-            if (openCircuit < _segmentFrom || openCircuit >= _segmentTo)
+            int above = openCircuit - _segmentFrom;
+            if ((uint)above >= (uint)_segmentSpan)
             {
                 FindSegment(openCircuit);
+                above = openCircuit - _segmentFrom;
             }
-            Percent = _segmentPercent + (openCircuit - _segmentFrom) * _segmentRise / _segmentSpan;
+            Percent = _segmentPercent + above * _segmentRise / _segmentSpan;
             Startable = openCircuit >= Limits.BatteryStartMillivolts;
             Low = openCircuit < (Low ? LowClearMillivolts : Limits.BatteryLowMillivolts);
             if (openCircuit < Limits.BatteryEmptyMillivolts)
@@ -158,10 +201,9 @@ namespace Pen.Control
             }
             bool inside = at > 0 && at <= last;
             _segmentFrom = at > 0 ? table[at - 1] : 0;
-            _segmentTo = at <= last ? table[at] : int.MaxValue;
             _segmentPercent = at > 0 ? (at - 1) * PercentOfSegment : 0;
             _segmentRise = inside ? PercentOfSegment : 0;
-            _segmentSpan = inside ? _segmentTo - _segmentFrom : 1;
+            _segmentSpan = (at <= last ? table[at] : int.MaxValue) - _segmentFrom;
         }
     }
 }

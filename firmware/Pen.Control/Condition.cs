@@ -136,7 +136,10 @@ namespace Pen.Control
         /// <summary>Nothing is left to save.</summary>
         public const long RecordSaved = 1L << 42;
 
-        /// <summary>Start/Stop is not pressed: it would wake the pen at once.</summary>
+        /// <summary>
+        /// Start/Stop is not pressed, which would wake the pen at once; or is stuck: a pen that wakes at once watches
+        /// over more than one that waits for ever.
+        /// </summary>
         public const long StartStopReleased = 1L << 43;
 
         /// <summary>The journal has no room for another cartridge.</summary>

@@ -23,7 +23,12 @@ namespace Pen.Control
         /// <summary>A move is under way.</summary>
         public bool Busy;
 
-        /// <summary>In this period a move ended whose pulses sent and counted differ.</summary>
+        /// <summary>Pulses counted when the last move had ended: without another one it stays at that.</summary>
+        public int CountedSteps;
+
+        /// <summary>
+        /// In this period a move ended whose pulses sent and counted differ, or pulses came without a move.
+        /// </summary>
         public bool AuditFailed;
 
         /// <summary>In this period a move was given up because it did not end in time.</summary>
@@ -55,6 +60,8 @@ namespace Pen.Control
             TimedOut = false;
             if (!Busy)
             {
+                AuditFailed = inputs.StepsCounted != CountedSteps;
+                CountedSteps = inputs.StepsCounted;
                 return;
             }
             _movingMilliseconds += elapsedMilliseconds;
@@ -72,6 +79,7 @@ namespace Pen.Control
             AuditFailed =
                 inputs.StepsSent - _sentBefore != expected
                 || inputs.StepsCounted - _countedBefore != expected;
+            CountedSteps = inputs.StepsCounted;
             PositionSteps += _moveSteps;
         }
 

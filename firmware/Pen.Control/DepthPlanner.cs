@@ -70,6 +70,11 @@ namespace Pen.Control
         /// </summary>
         public bool AtRest;
 
+        /// <summary>
+        /// Step pulses counted since power-up as of the last move's end. At rest, any other count is to be observed too.
+        /// </summary>
+        public int StepsAtRest;
+
         /// <summary>A goal is being pursued.</summary>
         public bool Busy
         {
@@ -158,6 +163,7 @@ namespace Pen.Control
         public void Observe(PenInputs inputs, int elapsedMilliseconds)
         {
             _axis.Update(inputs, elapsedMilliseconds);
+            StepsAtRest = _axis.CountedSteps;
             if (_axis.TimedOut)
             {
                 Released = true;
@@ -319,6 +325,7 @@ namespace Pen.Control
         {
             Failure = reason;
             Proven = false;
+            AtRest = false;
             _phase = Phase.Idle;
             _goal = DepthGoal.None;
         }

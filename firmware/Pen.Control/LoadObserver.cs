@@ -26,9 +26,9 @@ namespace Pen.Control
 
         /// <summary>
         /// How much the rotor may be faster than the data sheet's motor, as a divisor of the rate, before it is
-        /// measured: an eighth keeps it below 115 %. A motor whose constant is 20 % up is slow until then.
+        /// measured: a ninth keeps it below 115 %. A motor whose constant is 20 % up is slow until then.
         /// </summary>
-        private const int UnmeasuredFasterDivisor = 8;
+        private const int UnmeasuredFasterDivisor = 9;
 
         /// <summary>And how much slower: a motor whose constant is 20 % down is 25 % faster than believed.</summary>
         private const int UnmeasuredSlowerDivisor = 3;
@@ -40,7 +40,7 @@ namespace Pen.Control
         private const int MaxChangeMillihertz = 50000;
 
         /// <summary>Share of a new load taken by the fast estimate, which feeds the regulator.</summary>
-        private const int FastShare = 7;
+        private const int FastShare = 6;
 
         private const int FastWhole = 8;
 

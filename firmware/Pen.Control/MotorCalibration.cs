@@ -60,6 +60,9 @@ namespace Pen.Control
 
         private const int HighestInertiaMicroamperes = 33000;
 
+        /// <summary>A change of less than this is not worth the flash, in percent.</summary>
+        private const int WorthPercent = 2;
+
         private const int LowestMilliohms = MotorModel.NominalMilliohms * 75 / 100;
         private const int HighestMilliohms = MotorModel.NominalMilliohms * 130 / 100;
 
@@ -105,6 +108,26 @@ namespace Pen.Control
             _loadLearned = false;
             Open = false;
             Impossible = false;
+        }
+
+        /// <summary>
+        /// The constant that this pen keeps from earlier runs, in microvolts per hertz; 0 for none. A motor that is
+        /// another one is found by it at the first spin-up, and an encoder that is wrong from the beginning.
+        /// </summary>
+        public void Keep(int microvoltsPerHertz)
+        {
+            _model.Keep(microvoltsPerHertz);
+        }
+
+        /// <summary>The constant to be kept from now on, in microvolts per hertz; 0 if what is kept still holds.</summary>
+        public int WorthKeeping
+        {
+            get
+            {
+                int constant = _model.BackEmfMicrovoltsPerHertz;
+                int change = IntMath.Abs(constant - _model.KeptMicrovoltsPerHertz);
+                return _learned && change > constant * WorthPercent / 100 ? constant : 0;
+            }
         }
 
         /// <summary>A spin-up begins.</summary>

@@ -78,7 +78,7 @@ namespace Pen.Control
 
         /// <summary>
         /// What this pen has measured earlier, in microvolts per hertz; 0 for nothing, and anything that no
-        /// sound motor has counts as nothing. Holds at once and after every <see cref="Forget"/>.
+        /// sound motor has counts as nothing. Holds after every <see cref="Forget"/>, and at once if nothing is known.
         /// </summary>
         public void Keep(int microvoltsPerHertz)
         {
@@ -86,7 +86,10 @@ namespace Pen.Control
                 microvoltsPerHertz >= MotorCalibration.LowestMicrovoltsPerHertz
                 && microvoltsPerHertz <= MotorCalibration.HighestMicrovoltsPerHertz;
             _keptMicrovoltsPerHertz = sound ? microvoltsPerHertz : 0;
-            Forget();
+            if (!Measured)
+            {
+                Forget();
+            }
         }
 
         /// <summary>Believes the data sheet again, and of the constant what was kept.</summary>

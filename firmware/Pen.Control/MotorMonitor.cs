@@ -43,8 +43,32 @@ namespace Pen.Control
         /// </summary>
         private const int UnmeasuredDisagreeMillihertz = 80000;
 
+        /// <summary>
+        /// The encoder so much faster than the back-EMF, at a current above <see cref="ShortMilliamperes"/>: the
+        /// rotor was caught within this period, or the winding is not what it was. A load that comes as fast as
+        /// it can changes both rates alike.
+        /// </summary>
+        private const int ShortMillihertz = 30000;
+
+        /// <summary>More than the spin-up of a nominal motor draws.</summary>
+        private const int ShortMilliamperes = 600;
+
         /// <summary>A back-EMF of more than this rate is of a rotor that turns, whatever the resistance.</summary>
         private const int TurningBackEmfMillihertz = 30000;
+
+        /// <summary>
+        /// A rotor that is so much faster than wanted, and than what it is driven with, is driven by something else.
+        /// </summary>
+        private const int RacingPercent = 135;
+
+        /// <summary>A rotor that was cut off has been slowing down; one that is so much faster was driven on.</summary>
+        private const int FasterPercent = 110;
+
+        /// <summary>By how much faster than what it is driven with.</summary>
+        private const int RacingMillihertz = 20000;
+
+        /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
+        private const int GateMillihertz = 172500;
 
         /// <summary>A turning motor draws at least friction's 80 mA; less than this is a dead reading.</summary>
         private const int LeastRunningMilliamperes = 25;
@@ -66,6 +90,7 @@ namespace Pen.Control
         private int _implausibleMilliseconds;
         private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
+        private int _racingPeriods;
         private int _overloadMilliseconds;
 
         /// <summary>Watches a motor by what is observed and was learned of it.</summary>
@@ -102,7 +127,8 @@ namespace Pen.Control
 
         /// <summary>
         /// Too much current was read: the drive is off at once, and the next period, which sees whether the
-        /// rotor stands (<see cref="Stalled"/>) or turns (<see cref="OverCurrent"/>), names the reason.
+        /// rotor stands (<see cref="Stalled"/>), has been driven on by something else (<see cref="OverSpeed"/>) or
+        /// just turns (<see cref="OverCurrent"/>), names the reason.
         /// </summary>
         public bool Cut;
 
@@ -135,7 +161,7 @@ namespace Pen.Control
             }
             if (current > Limits.OverCurrentMilliamperes || Cut)
             {
-                JudgeOverCurrent(current, rate);
+                JudgeOverCurrent(current, rate, referenceMillihertz);
                 return;
             }
             LoadObserver observer = _observer;
@@ -170,13 +196,14 @@ namespace Pen.Control
                 }
                 return;
             }
-            Suspect(
-                slow,
-                rate > tripMillihertz,
-                disagreement > allowed || -disagreement > allowed,
-                rate,
-                elapsedMilliseconds
-            );
+            if (disagreement > ShortMillihertz && current > ShortMilliamperes && _model.Measured)
+            {
+                // Held, or shorted: so much current does not go with this rate.
+                JudgeOverCurrent(current, rate, referenceMillihertz);
+                return;
+            }
+            bool implausible = disagreement > allowed || -disagreement > allowed;
+            SuspectRate(rate, referenceMillihertz, rate > tripMillihertz, implausible, elapsedMilliseconds);
             // A slow rotor may draw next to nothing.
             bool noCurrent = current < LeastRunningMilliamperes && rate > ComparableMillihertz;
             _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
@@ -186,13 +213,24 @@ namespace Pen.Control
             Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
         }
 
-        // By the rates alone.
-        private void Suspect(bool slow, bool overSpeed, bool implausible, int rate, int elapsedMilliseconds)
+        private void SuspectRate(
+            int rate,
+            int referenceMillihertz,
+            bool overSpeed,
+            bool implausible,
+            int elapsedMilliseconds
+        )
         {
+            bool slow = rate < referenceMillihertz / 4;
             bool lost = rate < TurningMillihertz && _observer.ElectricalMillihertz > TurningBackEmfMillihertz;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
-            OverSpeed = _overSpeedPeriods >= 2;
+            // Far beyond is no matter of a count more or less; and the gate does not wait either.
+            bool racing =
+                rate > referenceMillihertz / 100 * RacingPercent
+                && _observer.DisagreementMillihertz > RacingMillihertz;
+            _racingPeriods = racing ? _racingPeriods + 1 : 0;
+            OverSpeed = _overSpeedPeriods >= 2 || _racingPeriods >= 2 || rate > GateMillihertz;
             _stallMilliseconds = slow && !lost ? _stallMilliseconds + elapsedMilliseconds : 0;
             Stalled = _stallMilliseconds >= StallMilliseconds;
             _lostMilliseconds = lost ? _lostMilliseconds + elapsedMilliseconds : 0;
@@ -246,7 +284,7 @@ namespace Pen.Control
         }
 
         // A rotor that was caught a moment ago has turned for most of its period: the next one tells.
-        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz)
+        private void JudgeOverCurrent(int currentMilliamperes, int rateMillihertz, int referenceMillihertz)
         {
             Suspected = true;
             if (!Cut)
@@ -256,7 +294,8 @@ namespace Pen.Control
                 return;
             }
             Stalled = rateMillihertz < TurningMillihertz;
-            OverCurrent = !Stalled;
+            OverSpeed = rateMillihertz > referenceMillihertz / 100 * FasterPercent;
+            OverCurrent = !Stalled && !OverSpeed;
         }
 
         // Nothing is suspected any more: what was counted begins anew.
@@ -276,6 +315,7 @@ namespace Pen.Control
             _implausibleMilliseconds = 0;
             _noCurrentMilliseconds = 0;
             _overSpeedPeriods = 0;
+            _racingPeriods = 0;
             _overloadMilliseconds = 0;
         }
     }

@@ -21,6 +21,9 @@ namespace Pen.Control
         /// </summary>
         private const int LongestSeenMilliseconds = 40;
 
+        /// <summary>Nobody holds a button for so long: it is stuck.</summary>
+        private const int StuckMilliseconds = 10000;
+
         private readonly Button _startStop = new Button();
         private readonly Button _speedUp = new Button();
         private readonly Button _speedDown = new Button();
@@ -78,6 +81,12 @@ namespace Pen.Control
 
         /// <summary>No button is touched and none was just let go: there is no wish, nor any in the making.</summary>
         public bool AtRest;
+
+        /// <summary>Start/Stop has been down for so long that nobody presses it.</summary>
+        public bool IsStartStopStuck
+        {
+            get { return _startStop.Pressed && _startStop.HeldMilliseconds >= StuckMilliseconds; }
+        }
 
         /// <summary>Takes the levels of a period.</summary>
         /// <param name="inputs">The period's inputs.</param>

@@ -119,6 +119,7 @@ namespace Pen.Control
                     _parts.Panel.ConsumeStartStop();
                     EndSessionIfDue();
                     _parts.Depth.Pursue(DepthGoal.Retract, 0);
+                    KeepMotorConstant();
                     break;
                 case PenState.Fault:
                     EnterFault(left);
@@ -137,6 +138,16 @@ namespace Pen.Control
                     break;
                 default:
                     break;
+            }
+        }
+
+        // What a run without a fault has shown.
+        private void KeepMotorConstant()
+        {
+            int constant = _parts.Calibration.WorthKeeping;
+            if (constant != 0)
+            {
+                _parts.Keeper.WantMotorConstant(constant);
             }
         }
 

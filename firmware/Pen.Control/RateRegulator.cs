@@ -14,10 +14,10 @@ namespace Pen.Control
     ///
     /// Gain. From one period to the next the rate goes w' = a w + (1 - a) (V - R I)/k, where a = exp(-20 ms / T),
     /// T = R J / k2 = 41 ms (18 to 92 ms over a spread of 20 %): a = 0.61 (0.33 to 0.80). The load's feed-forward
-    /// is feedback too, because the load is observed: of a drop of the rate it answers the share s = 5/8 in the
+    /// is feedback too, because the load is observed: of a drop of the rate it answers the share s = 3/4 in the
     /// next period with the voltage of its inertia, k T/20 ms - k/2, and of its current. In units of k that is a
     /// proportional gain of s a/(1 - a), nearly, and an integral one of s a period. With the gain g k on top, g =
-    /// 0.5: the closed loop's poles stay within 0.8 over the whole spread, with the inertia learned or not.
+    /// 0.6: the closed loop's poles stay within 0.8 over the whole spread, with the inertia learned or not.
     /// </remarks>
     public sealed class RateRegulator
     {

@@ -73,7 +73,8 @@ namespace Pen.Control
                 parts.Settings.DepthMicrometres,
                 elapsed
             );
-            if (!parts.Depth.AtRest)
+            // At rest too: a pulse that nobody sent moves the needles all the same.
+            if (!parts.Depth.AtRest || inputs.StepsCounted != parts.Depth.StepsAtRest)
             {
                 parts.Depth.Observe(inputs, elapsed);
             }
@@ -165,6 +166,10 @@ namespace Pen.Control
             if (keeper.LoadedNow || (keeper.SavedNow && offset != _parts.Depth.HomeOffsetSteps))
             {
                 _parts.Depth.Calibrate(offset);
+            }
+            if (keeper.LoadedNow || keeper.SavedNow)
+            {
+                _parts.Calibration.Keep(keeper.Record.MotorMicrovoltsPerHertz);
             }
             if (keeper.LoadedNow && keeper.Record.Status == CalibrationStatus.Lost)
             {
@@ -371,7 +376,11 @@ namespace Pen.Control
                 | (_parts.Depth.Busy ? 0 : Condition.DepthAtRest)
                 | (_parts.Depth.Proven ? 0 : Condition.DepthDoubtful)
                 | (_parts.Recorder.Saved ? Condition.RecordSaved : 0)
-                | (inputs.StartStopPressed ? 0 : Condition.StartStopReleased)
+                | (
+                    inputs.StartStopPressed && !_parts.Panel.IsStartStopStuck
+                        ? 0
+                        : Condition.StartStopReleased
+                )
                 | (_parts.Calibrator.Over ? Condition.CalibrationOver : 0);
         }
     }

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.FaultCatalogue;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Measuring;
 using Pen.Simulator.PowerCuts;
@@ -23,6 +24,7 @@ public static class SimulatorCommands
             JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
             MeasureCommand.Create(streams),
+            FaultsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
         ParseResult parsed = root.Parse(args);

@@ -18,14 +18,16 @@ internal sealed class CutCampaign(Scenario scenario, IReadOnlyDictionary<string,
     /// <summary>
     /// Tries cuts. Cancelled, it returns what was done until then. Outcomes come in the order of the cuts.
     /// </summary>
-    public IReadOnlyList<CutOutcome> Run(IReadOnlyList<Cut> cuts, CancellationToken cancelled) =>
-        ParallelRuns.Run(
+    public IReadOnlyList<CutOutcome> Run(IReadOnlyList<Cut> cuts, CancellationToken cancelled)
+    {
+        return Trials.Run(
             cuts,
             jobs,
             cut => new CutTrial(scenario, files, cut).Run(),
             () => Tried?.Invoke(),
             cancelled
         );
+    }
 
     /// <summary>
     /// The second cuts of an outcome: in every flash write of its recovery, with nothing, one byte, half, all but one

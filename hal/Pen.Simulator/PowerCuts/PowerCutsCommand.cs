@@ -124,7 +124,7 @@ internal static class PowerCutsCommand
         CutCampaign campaign = new(scenario, files, wishes.Jobs);
         long started = Stopwatch.GetTimestamp();
         List<CutOutcome> outcomes = [];
-        using (RunProgress progress = new(streams.Interactive))
+        using (TrialProgress progress = new(streams.Interactive))
         {
             campaign.Tried += progress.Step;
             progress.Begin("power cuts", cuts.Count);

@@ -6,6 +6,7 @@ namespace Pen.Control.Tests.Rig
     /// <summary>A pen on the bench. Tests act on the inputs and the parts, and read the outputs.</summary>
     public sealed class PenRig
     {
+        private int _noise;
         private readonly PenController _controller = new();
         private readonly SafetyGate _gate = new();
 
@@ -53,8 +54,10 @@ namespace Pen.Control.Tests.Rig
             Axis.Advance(PeriodMicroseconds);
             Worker.Advance(In);
             In.NowMicroseconds += PeriodMicroseconds;
-            In.BatteryMillivolts = battery;
-            In.MotorCurrentMilliamperes = Ints.Clamp(Motor.Milliamperes, 0, 3100);
+            // The converter's noise: what reads the same again and again is taken for dead.
+            _noise = (_noise + 3) % 7;
+            In.BatteryMillivolts = battery + _noise - 3;
+            In.MotorCurrentMilliamperes = Ints.Clamp(Motor.Milliamperes + _noise - 3, 0, 3100);
             In.EncoderCounts = Motor.Counts;
             In.RotorRateMillihertz = Motor.EncoderMillihertz;
             In.HomeSensorActive = Axis.HomeActive;

@@ -1,4 +1,4 @@
-// How far many runs are, shown to a person at a terminal and to nobody else.
+// How far many trials are, shown to a person at a terminal and to nobody else.
 using System;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Pen.Simulator.Running;
 
 /// <summary>A progress bar on the error stream, so that results can still be piped.</summary>
-internal sealed class RunProgress : IDisposable
+internal sealed class TrialProgress : IDisposable
 {
     private readonly ManualResetEventSlim _over = new();
     private readonly Task? _view;
@@ -15,7 +15,7 @@ internal sealed class RunProgress : IDisposable
     private ProgressTask? _task;
 
     /// <summary>A bar if a person watches, else nothing.</summary>
-    public RunProgress(bool interactive)
+    public TrialProgress(bool interactive)
     {
         if (!interactive)
         {

@@ -108,7 +108,6 @@ namespace Pen.Drivers
         {
             to.State = from.State;
             to.Reason = from.Reason;
-            to.Verdict = from.Verdict;
             to.RateLevel = from.RateLevel;
             to.ShownRateMillihertz = from.ShownRateMillihertz;
             to.SetDepthMicrometres = from.SetDepthMicrometres;
@@ -118,14 +117,20 @@ namespace Pen.Drivers
             to.RateLimited = from.RateLimited;
             to.BatteryPercent = from.BatteryPercent;
             to.BatteryLow = from.BatteryLow;
-            to.BatteryTooLowToStart = from.BatteryTooLowToStart;
             to.Charging = from.Charging;
+            to.SessionSecondsLeft = from.SessionSecondsLeft;
+            to.Strokes = from.Strokes;
+            if (from.State == PenState.Running)
+            {
+                // What follows is not shown there, and the control period has no instruction to spare.
+                return;
+            }
+            to.Verdict = from.Verdict;
+            to.BatteryTooLowToStart = from.BatteryTooLowToStart;
             to.SendingJournal = from.SendingJournal;
             to.CalibrationStep = from.CalibrationStep;
             to.NudgeMicrometres = from.NudgeMicrometres;
             to.CalibrationLost = from.CalibrationLost;
-            to.SessionSecondsLeft = from.SessionSecondsLeft;
-            to.Strokes = from.Strokes;
         }
 
         private void Draw(PenOutputs outputs)

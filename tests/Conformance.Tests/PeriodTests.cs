@@ -26,12 +26,13 @@ public class PeriodTests
                 .Where(complaint => !table.Covers(complaint))
                 .Select(complaint => complaint.ToString())
         );
-        Complaints.AssertNone(table.Unused);
         // The instruction count leaves the contracts' assembly out.
         Complaints.AssertNone(
             reached
                 .Where(method => method.HasBody && method.Module.Name == "Pen.Hal.dll")
+                .Where(method => !table.Covers(ReviewedTable.Uncounted, IlRules.NameOf(method), ""))
                 .Select(method => method.FullName)
         );
+        Complaints.AssertNone(table.Unused);
     }
 }

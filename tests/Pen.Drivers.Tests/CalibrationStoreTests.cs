@@ -82,7 +82,11 @@ namespace Pen.Drivers.Tests
                     finished = flash.BytesLeft > 0;
                     flash.Restore();
                     CalibrationStore after = PowerUp(flash);
-                    Assert.AreEqual(CalibrationStatus.Good, after.Record.Status, "cut after " + bytes);
+                    Assert.AreEqual(
+                        (int)CalibrationStatus.Good,
+                        (int)after.Record.Status,
+                        "cut after " + bytes
+                    );
                     bool isNew =
                         after.Record.HomeOffsetSteps == -4 && after.Record.MotorMicrovoltsPerHertz == 400;
                     bool isOld =

@@ -11,6 +11,9 @@ internal sealed class ReviewedTable
     /// <summary>In the rule's column: the method is reached by the control period but runs outside it in effect.</summary>
     public const string SlowPath = "slow path";
 
+    /// <summary>In the rule's column: the method is reached by the control period, but no counted one calls it.</summary>
+    public const string Uncounted = "uncounted";
+
     private const string Any = "*";
 
     private readonly string _name;

@@ -103,6 +103,11 @@ public sealed class F08Tests
             );
             bench.Board.Faults.ClearAll();
             bench.Wait(DepthBench.Second);
+            if (bench.State == PenState.Fault)
+            {
+                bench.Clear();
+            }
+            bench.Until(() => bench.State == PenState.Ready, 4 * DepthBench.Second);
             double deepest = double.MinValue;
             bench.Pen.PeriodDone += () => deepest = Math.Max(deepest, bench.Micrometres);
             bench.AssertRecovers();

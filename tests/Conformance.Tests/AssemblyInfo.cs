@@ -1,2 +1,5 @@
-// How the tests of this assembly run.
+// How the tests of this assembly run, and who else counts instructions.
+using System.Runtime.CompilerServices;
+
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]
+[assembly: InternalsVisibleTo("Pen.Benchmarks")]

@@ -11,6 +11,8 @@ internal static class CostReport
     /// <summary>Writes them.</summary>
     public static void Write(TextWriter output)
     {
+        PeriodReport.States(output);
+        PeriodReport.Instructions(output);
         GrowthReport.Steps(output);
         GrowthReport.Faults(output);
         GrowthReport.Length(output, Hours);

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Pen.Control;
-using Pen.Hal.Simulated;
 using Pen.Simulator.Running;
 
 namespace Pen.Simulator.Measuring;
@@ -34,8 +33,8 @@ internal sealed class MeasurePlan
 {
     // A batch of moves is a run of its own, so that no core waits for another at the end.
     private const int MovesOfBatch = 250;
-    private const int TuningLevel = 3;
-    private const double TuningCharge = 0.5;
+    private const int PictureLevel = 3;
+    private const double PictureCharge = 0.5;
 
     private readonly MeasureRequest _request;
     private readonly List<Func<CaseResult>> _runs = [];
@@ -46,7 +45,7 @@ internal sealed class MeasurePlan
         _request = request;
         IReadOnlyList<BenchPlant> plants = BenchPlant.All(request.EveryCorner, request.Seed);
         Nominal = plants[0];
-        Gains = Tune(Nominal.Own(), request.Seed);
+        Gains = PidTuning.Choose(Nominal.Parameters, request.Seed);
         if (request.Asks(Metrics.Depth))
         {
             PlanMoves(plants);
@@ -76,38 +75,18 @@ internal sealed class MeasurePlan
 
     /// <summary>Runs all, on as many cores as asked for; results in the order of the plan.</summary>
     public IReadOnlyList<CaseResult> Run(Action? done, CancellationToken cancelled) =>
-        ParallelRuns.Run(_runs, _request.Jobs, run => run(), done, cancelled);
+        Trials.Run(_runs, _request.Jobs, run => run(), done, cancelled);
 
     /// <summary>The picture: the nominal plant at the middle level with half a cell.</summary>
     public string Draw()
     {
-        CaseKey key = Key(Nominal, TuningLevel, RateTrial.DepthMicrometres, "half");
+        CaseKey key = Key(Nominal, PictureLevel, RateTrial.DepthMicrometres, "half");
         return StepResponsePicture.Draw(
-            new RateTrial(key, TuningCharge, _request.Seed, Gains),
-            TuningLevel,
-            $"Nominal plant, level {TuningLevel}, cell half full, seed {_request.Seed}. Real firmware over the "
+            new RateTrial(key, PictureCharge, _request.Seed, Gains),
+            PictureLevel,
+            $"Nominal plant, level {PictureLevel}, cell half full, seed {_request.Seed}. Real firmware over the "
                 + $"simulated board; PID tuned by {Gains.Name}."
         );
-    }
-
-    /// <summary>The tuning that makes the least of a rated load step on the nominal plant.</summary>
-    public static PidGains Tune(PlantParameters nominal, ulong seed)
-    {
-        double set = RateLevels.MillihertzOf(TuningLevel) / 1e3;
-        return PidGains.Tunings(nominal).MinBy(Amiss)!;
-        double Amiss(PidGains gains)
-        {
-            BaselineBench bench = new(
-                nominal.Clone(),
-                seed,
-                new TextbookPid(gains),
-                RateTrial.DepthMicrometres
-            );
-            bench.Start(TuningLevel, TuningCharge);
-            bench.Wait(2_000_000);
-            RateTrace step = RateSequence.Step(bench, 0).Trace;
-            return step.StrokesAmiss(set, RateSequence.ResponseMicroseconds, false);
-        }
     }
 
     private void PlanRates(IReadOnlyList<BenchPlant> plants)

@@ -156,7 +156,7 @@ internal static class CampaignCommand
         }
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<CampaignOutcome> outcomes;
-        using (TrialProgress progress = new(streams.Interactive))
+        using (RunProgress progress = new(streams.Interactive))
         {
             progress.Begin("runs", planned.Count);
             outcomes = CampaignTrials.Run(planned, wishes.Jobs, progress.Step, cancelled);

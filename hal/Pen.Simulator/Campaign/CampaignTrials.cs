@@ -22,7 +22,7 @@ internal static class CampaignTrials
         int jobs,
         Action tried,
         CancellationToken cancelled
-    ) => Trials.Run(requests, jobs, RunOne, tried, cancelled);
+    ) => ParallelRuns.Run(requests, jobs, RunOne, tried, cancelled);
 
     private static CampaignOutcome RunOne(TrialRequest request)
     {

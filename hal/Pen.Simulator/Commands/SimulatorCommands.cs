@@ -25,10 +25,7 @@ public static class SimulatorCommands
             JournalCommand.Create(streams),
             PowerCutsCommand.Create(streams),
             MeasureCommand.Create(streams),
-<<<<<<< HEAD
             CampaignCommand.Create(streams),
-=======
->>>>>>> measure
             FaultsCommand.Create(streams),
         };
         root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));

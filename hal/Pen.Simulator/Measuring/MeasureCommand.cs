@@ -111,7 +111,7 @@ internal static class MeasureCommand
             return ExitCode.Unusable;
         }
         MeasureTable table;
-        using (TrialProgress progress = new(streams.Interactive))
+        using (RunProgress progress = new(streams.Interactive))
         {
             progress.Begin("cases", plan.Count);
             table = new MeasureTable(plan.Run(progress.Step, cancelled));

@@ -75,7 +75,7 @@ internal sealed class MeasurePlan
 
     /// <summary>Runs all, on as many cores as asked for; results in the order of the plan.</summary>
     public IReadOnlyList<CaseResult> Run(Action? done, CancellationToken cancelled) =>
-        Trials.Run(_runs, _request.Jobs, run => run(), done, cancelled);
+        ParallelRuns.Run(_runs, _request.Jobs, run => run(), done, cancelled);
 
     /// <summary>The picture: the nominal plant at the middle level with half a cell.</summary>
     public string Draw()

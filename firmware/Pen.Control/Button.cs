@@ -3,7 +3,8 @@ namespace Pen.Control
 {
     /// <summary>
     /// A push button sampled once a period. Contacts bounce for up to 10 ms, half a period: two equal samples
-    /// in a row are a level.
+    /// in a row are a level. No bounce is seen as a gap of one sample in a press that has settled: a contact that
+    /// closes again was let go, and what it was held for counts anew.
     /// </summary>
     public sealed class Button
     {
@@ -25,7 +26,10 @@ namespace Pen.Control
         /// <summary>The debounced level fell in this period.</summary>
         public bool ReleasedNow;
 
-        /// <summary>How long the button has been held, 0 while it is not; on the period of the release, how long it was.</summary>
+        /// <summary>
+        /// How long the button has been held without a gap, 0 while it is not; on the period of the release, how long
+        /// it was.
+        /// </summary>
         public int HeldMilliseconds;
 
         /// <summary>It has been up for long enough that no change, hold or repeat is left to tell of.</summary>
@@ -59,7 +63,8 @@ namespace Pen.Control
             else if (Pressed)
             {
                 // A stuck button is held for ever: stop counting long before the sum could wrap.
-                HeldMilliseconds = IntMath.Min(HeldMilliseconds + elapsedMilliseconds, 1000000);
+                HeldMilliseconds =
+                    rawPressed && !_raw ? 0 : IntMath.Min(HeldMilliseconds + elapsedMilliseconds, 1000000);
                 _repeatIn -= elapsedMilliseconds;
                 if (_repeatIn <= 0)
                 {

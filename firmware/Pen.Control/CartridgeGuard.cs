@@ -91,13 +91,18 @@ namespace Pen.Control
             }
         }
 
-        /// <summary>Begins the opening protocol of an accepted cartridge.</summary>
+        /// <summary>
+        /// Begins the opening protocol of an accepted cartridge. Of the session's own, the mark is read again: a
+        /// presence switch that sticks tells of no swap, and another one's mark is not there or not this serial's.
+        /// </summary>
         public void BeginOpening()
         {
             IsOpening = true;
             _attempts = 0;
             _awaited = SlowRequest.None;
-            Ask(SlowRequest.RecordIntent);
+            Ask(
+                Verdict == CartridgeVerdict.InSession ? SlowRequest.ReadBackUseMark : SlowRequest.RecordIntent
+            );
         }
 
         /// <summary>Reads a cartridge that is seated and not judged yet; false if that has to wait.</summary>
@@ -210,10 +215,17 @@ namespace Pen.Control
             SlowAnswer answer = _desk.Answer;
             if (answer == SlowAnswer.WrongDevice)
             {
+                // Whatever session was open, its cartridge is not there any more.
+                _session.End();
                 Refuse(CartridgeVerdict.CannotMark, StopReason.CartridgeChanged);
                 return;
             }
             bool done = answer == SlowAnswer.Done;
+            if (Verdict == CartridgeVerdict.InSession)
+            {
+                LookAgain(done);
+                return;
+            }
             switch (answered)
             {
                 case SlowRequest.RecordIntent:
@@ -236,6 +248,24 @@ namespace Pen.Control
                 default:
                     FinishOpening(done, uptimeMilliseconds);
                     break;
+            }
+        }
+
+        // Nothing is written any more: the mark is there, or this is not the session's cartridge.
+        private void LookAgain(bool done)
+        {
+            _attempts++;
+            if (done)
+            {
+                IsOpening = false;
+            }
+            else if (_attempts < ReadAttempts)
+            {
+                Ask(SlowRequest.ReadBackUseMark);
+            }
+            else
+            {
+                Refuse(CartridgeVerdict.CannotMark, StopReason.UseMarkFailed);
             }
         }
 

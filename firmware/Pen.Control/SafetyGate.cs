@@ -80,8 +80,9 @@ namespace Pen.Control
         {
             if (pressed && !_pressed)
             {
-                // A contact that was open for one sample only bounced: the hold goes on, the consent does not.
-                if (_released)
+                // Pressed again, however short the gap: a hold of its own, and no consent meanwhile. Only one that is
+                // down from power-up on has to be seen up for two samples first.
+                if (_released || _pressedAt != long.MaxValue)
                 {
                     _pressedAt = now;
                 }

@@ -303,7 +303,8 @@ namespace Pen.Control
             }
             if (parts.Supervisor.State == PenState.Opening)
             {
-                start.WatchOpening(panel, parts.Battery.Empty, parts.Elapsed);
+                start.WatchOpening(panel, parts.Battery.Empty, inputs.ChargerConnected, parts.Elapsed);
+                found |= start.ChargerSeen ? Condition.ChargerConnected : 0;
                 found |= start.Cancelled ? Condition.StartCancelled : 0;
             }
             if (panel.AtRest)
@@ -362,7 +363,11 @@ namespace Pen.Control
             return (_parts.Presence.In ? Condition.CartridgeIn : 0)
                 | (guard.IsUsable ? Condition.CartridgeUsable : 0)
                 | (guard.IsRefused ? Condition.CartridgeRefused : 0)
-                | (guard.Verdict == CartridgeVerdict.InSession ? Condition.SessionOpen : 0)
+                | (
+                    guard.Verdict == CartridgeVerdict.InSession && !guard.IsOpening
+                        ? Condition.SessionOpen
+                        : 0
+                )
                 | (_parts.Session.IdleUp ? Condition.SessionIdleUp : 0)
                 | (guard.Failure == StopReason.UseMarkFailed ? Condition.UseMarkFailed : 0)
                 | (guard.Failure == StopReason.CartridgeChanged ? Condition.CartridgeChanged : 0);

@@ -22,6 +22,9 @@ namespace Pen.Control
         /// <summary>The start was taken back while the cartridge was being opened.</summary>
         public bool Cancelled;
 
+        /// <summary>A charger was there while the cartridge was being opened.</summary>
+        public bool ChargerSeen;
+
         /// <summary>Takes a period's buttons.</summary>
         /// <param name="panel">The buttons.</param>
         /// <param name="possible">Battery, charger and cartridge allow a start.</param>
@@ -58,12 +61,19 @@ namespace Pen.Control
         {
             Fulfil();
             Cancelled = false;
+            ChargerSeen = false;
             _openingMilliseconds = 0;
         }
 
         /// <summary>Takes a period of the opening.</summary>
-        public void WatchOpening(OperatorPanel panel, bool batteryEmpty, int elapsedMilliseconds)
+        public void WatchOpening(
+            OperatorPanel panel,
+            bool batteryEmpty,
+            bool chargerConnected,
+            int elapsedMilliseconds
+        )
         {
+            ChargerSeen |= chargerConnected;
             _openingMilliseconds = IntMath.Min(
                 _openingMilliseconds + elapsedMilliseconds,
                 OpeningLimitMilliseconds

@@ -123,9 +123,9 @@ namespace Pen.Control
             new Transition(PenState.Ready, Condition.SessionIdleUp, PenState.Refused, StopReason.SessionIdle),
             new Transition(PenState.Ready, Condition.CartridgeRefused, PenState.Refused),
             new Transition(PenState.Ready, Condition.DepthDoubtful, PenState.Homing),
-            new Transition(PenState.Ready, Condition.StartWanted | Condition.SessionOpen, PenState.Extending),
             new Transition(PenState.Ready, Condition.StartWanted, PenState.Opening),
-            // Opening: what the operator wants meanwhile counts when it is done, so that no mark is half made.
+            // Opening, of the session's own cartridge no more than a look at its mark: the switch alone cannot tell a swap.
+            // What the operator wants meanwhile counts when it is done, so that no mark is half made.
             new Transition(
                 PenState.Opening,
                 Condition.CartridgeOut,

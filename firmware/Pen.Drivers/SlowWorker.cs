@@ -50,6 +50,7 @@ namespace Pen.Drivers
         // The worker's own.
         private int _takenId;
         private long _readBackSerial;
+        private long _recordedSerial;
         private bool _lookedOnce;
         private long _lookedAtMicroseconds;
         private long _drawnAtMicroseconds;
@@ -240,11 +241,16 @@ namespace Pen.Drivers
             SlowAnswer answer = _cartridge.ReadBackUseMark(serial);
             if (answer != SlowAnswer.Done)
             {
-                Forget();
+                ForgetMark();
                 return answer;
             }
             ForgetOthers(serial);
             _readBackSerial = serial;
+            if (serial == _recordedSerial)
+            {
+                // A later start of the same session.
+                Clear(serial);
+            }
             return answer;
         }
 
@@ -259,6 +265,7 @@ namespace Pen.Drivers
             SlowAnswer answer = _journal.RecordUse(_opening);
             if (answer == SlowAnswer.Done && serial != 0 && serial == _readBackSerial)
             {
+                _recordedSerial = serial;
                 Clear(serial);
             }
             return answer;
@@ -269,11 +276,21 @@ namespace Pen.Drivers
         {
             if (serial != _readBackSerial)
             {
-                Forget();
+                ForgetMark();
+            }
+            if (serial != _recordedSerial)
+            {
+                _recordedSerial = 0;
             }
         }
 
         private void Forget()
+        {
+            _recordedSerial = 0;
+            ForgetMark();
+        }
+
+        private void ForgetMark()
         {
             _readBackSerial = 0;
             Clear(0);
@@ -323,6 +340,10 @@ namespace Pen.Drivers
                 if (!_shown)
                 {
                     _shown = _display.Show(_frame, now);
+                }
+                else
+                {
+                    _shown = _display.Renew(_frame, now);
                 }
             }
             catch (Exception)

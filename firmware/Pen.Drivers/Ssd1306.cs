@@ -6,12 +6,19 @@ namespace Pen.Drivers
 {
     /// <summary>
     /// An SSD1306 with a 128 x 32 panel (Solomon Systech SSD1306 data sheet, rev. 1.1). Only pages that
-    /// changed are sent. A display that does not answer is set up afresh a second later.
+    /// changed are sent. A display that does not answer is set up afresh a second later. What it was told cannot be read
+    /// back, so that one that has lost some of it looks like any other: it is told all again, a page at a time.
     /// </summary>
     public sealed class Ssd1306
     {
         /// <summary>Time from a failure to the next attempt, in microseconds.</summary>
         public const int RetryMicroseconds = 1000000;
+
+        /// <summary>
+        /// Time from one page that is told again to the next, in microseconds. All four take two seconds; on the bus one is
+        /// 4 ms.
+        /// </summary>
+        public const int RenewMicroseconds = 500000;
 
         private const byte CommandsFollow = 0x00;
         private const byte PictureFollows = 0x40;
@@ -23,7 +30,6 @@ namespace Pen.Drivers
         private static readonly byte[] SetUp =
         {
             CommandsFollow,
-            DisplayOff,
             // Oscillator at its reset frequency, not divided.
             0xD5,
             0x80,
@@ -68,6 +74,8 @@ namespace Pen.Drivers
         private bool _ready;
         private bool _failed;
         private long _failedAtMicroseconds;
+        private int _renewPage;
+        private long _renewedAtMicroseconds;
 
         /// <summary>A display on a bus; nothing is sent yet.</summary>
         public Ssd1306(IDisplayBus bus)
@@ -97,6 +105,29 @@ namespace Pen.Drivers
         }
 
         /// <summary>
+        /// Tells a display that shows the picture a part of it again, and how it is to be shown, if that is due. False if
+        /// it does not answer: the picture has to be shown anew.
+        /// </summary>
+        public bool Renew(FrameBuffer frame, long nowMicroseconds)
+        {
+            long since = nowMicroseconds - _renewedAtMicroseconds;
+            if (since >= 0 && since < RenewMicroseconds)
+            {
+                return true;
+            }
+            _renewedAtMicroseconds = nowMicroseconds;
+            _renewPage = (_renewPage + 1) % FrameBuffer.Pages;
+            bool done =
+                _bus.Write(SetUp, SetUp.Length)
+                && SendPage(frame, _renewPage)
+                && _bus.Write(SwitchOn, SwitchOn.Length);
+            _ready = done;
+            _failed = !done;
+            _failedAtMicroseconds = nowMicroseconds;
+            return done;
+        }
+
+        /// <summary>
         /// Switches the panel off; it keeps nothing burning while the pen sleeps. Never throws.
         /// </summary>
         public void Off()
@@ -108,7 +139,8 @@ namespace Pen.Drivers
         // The memory holds noise after power-up: switched on only once a picture is in it.
         private bool Start(FrameBuffer frame)
         {
-            return _bus.Write(SetUp, SetUp.Length)
+            return _bus.Write(SwitchOff, SwitchOff.Length)
+                && _bus.Write(SetUp, SetUp.Length)
                 && SendPages(frame, true)
                 && _bus.Write(SwitchOn, SwitchOn.Length);
         }

@@ -211,6 +211,72 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-056")]
+        public void A_clone_with_the_open_sessions_serial_and_no_mark_is_refused_however_short_the_swap()
+        {
+            var bench = new Bench();
+            bench.Read();
+            bench.Open();
+            // Out for less than 300 ms: the session goes on, for the cartridge that it was opened with.
+            bench.Guard.Forget();
+            bench.In.Cartridge.UseMarkSet = false;
+            bench.Read();
+            Assert.AreEqual((int)CartridgeVerdict.SessionOver, (int)bench.Guard.Verdict);
+            Assert.IsTrue(bench.Guard.IsRefused);
+            Assert.IsFalse(bench.Session.Open);
+        }
+
+        [TestMethod]
+        [Proves("PEN-056")]
+        public void A_later_start_of_a_session_reads_the_mark_again_and_writes_nothing()
+        {
+            var bench = new Bench();
+            bench.Read();
+            bench.Open();
+            bench.Guard.BeginOpening();
+            Assert.AreEqual((int)SlowRequest.ReadBackUseMark, (int)bench.Desk.Request);
+            Assert.IsTrue(bench.Guard.IsOpening);
+            bench.Answer(SlowAnswer.Failed);
+            bench.Answer(SlowAnswer.Failed);
+            Assert.AreEqual((int)SlowRequest.ReadBackUseMark, (int)bench.Desk.Request);
+            bench.Answer(SlowAnswer.Done);
+            Assert.IsFalse(bench.Guard.IsOpening);
+            Assert.IsFalse(bench.Desk.Pending);
+            Assert.AreEqual((int)CartridgeVerdict.InSession, (int)bench.Guard.Verdict);
+            Assert.IsTrue(bench.Session.IsOpenFor(0x52D));
+        }
+
+        [TestMethod]
+        [Proves("PEN-056")]
+        public void A_cartridge_swapped_unseen_in_a_session_is_refused_at_the_next_start()
+        {
+            var bench = new Bench();
+            bench.Read();
+            bench.Open();
+            bench.Guard.BeginOpening();
+            bench.Answer(SlowAnswer.WrongDevice);
+            Assert.AreEqual((int)StopReason.CartridgeChanged, (int)bench.Guard.Failure);
+            Assert.IsTrue(bench.Guard.IsRefused);
+            Assert.IsFalse(bench.Session.Open);
+        }
+
+        [TestMethod]
+        [Proves("PEN-056")]
+        public void A_mark_that_cannot_be_read_again_is_refused_after_three_looks()
+        {
+            var bench = new Bench();
+            bench.Read();
+            bench.Open();
+            bench.Guard.BeginOpening();
+            bench.Answer(SlowAnswer.Failed);
+            bench.Answer(SlowAnswer.Failed);
+            bench.Answer(SlowAnswer.Failed);
+            Assert.AreEqual((int)StopReason.UseMarkFailed, (int)bench.Guard.Failure);
+            Assert.IsTrue(bench.Guard.IsRefused);
+            Assert.IsFalse(bench.Guard.IsOpening);
+        }
+
+        [TestMethod]
         public void Another_cartridge_in_its_place_ends_the_session_for_good()
         {
             var bench = new Bench();

@@ -8,6 +8,22 @@ namespace Pen.Control.Tests
     public sealed class ComingAndGoingTests
     {
         [TestMethod]
+        [Proves("PEN-083")]
+        public void A_charger_that_comes_and_goes_while_a_cartridge_is_opened_takes_the_start_back()
+        {
+            PenRig rig = PenRig.AtReady();
+            rig.Watch = () => Assert.IsFalse(rig.Driven);
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Opening, 5);
+            rig.In.ChargerConnected = true;
+            rig.Run(2);
+            rig.In.ChargerConnected = false;
+            rig.Run(60);
+            Assert.AreEqual(PenState.Ready, rig.Out.State);
+            Assert.AreEqual(StopReason.ChargerConnected, rig.Out.Reason);
+        }
+
+        [TestMethod]
         public void A_contact_that_is_open_stops_though_no_opening_was_counted()
         {
             PenRig rig = PenRig.AtRunning();

@@ -77,16 +77,16 @@ namespace Pen.Control.Tests
         {
             var start = new StartIntent();
             start.BeginOpening();
-            start.WatchOpening(new OperatorPanel(), false, 20);
+            start.WatchOpening(new OperatorPanel(), false, false, 20);
             Assert.IsFalse(start.Cancelled);
-            start.WatchOpening(new OperatorPanel { StopEdge = true }, false, 20);
+            start.WatchOpening(new OperatorPanel { StopEdge = true }, false, false, 20);
             Assert.IsTrue(start.Cancelled);
-            start.WatchOpening(new OperatorPanel { StopEdge = true }, false, 20);
+            start.WatchOpening(new OperatorPanel { StopEdge = true }, false, false, 20);
             Assert.IsTrue(start.Cancelled);
-            start.WatchOpening(new OperatorPanel(), false, 20);
+            start.WatchOpening(new OperatorPanel(), false, false, 20);
             Assert.IsTrue(start.Cancelled);
             start.BeginOpening();
-            start.WatchOpening(new OperatorPanel(), false, 20);
+            start.WatchOpening(new OperatorPanel(), false, false, 20);
             Assert.IsFalse(start.Cancelled);
         }
 
@@ -98,7 +98,7 @@ namespace Pen.Control.Tests
         {
             var start = new StartIntent();
             start.BeginOpening();
-            start.WatchOpening(new OperatorPanel { TwoButtons = twoButtons }, batteryEmpty, 20);
+            start.WatchOpening(new OperatorPanel { TwoButtons = twoButtons }, batteryEmpty, false, 20);
             Assert.IsTrue(start.Cancelled);
         }
 
@@ -113,11 +113,11 @@ namespace Pen.Control.Tests
                 start.BeginOpening();
                 for (int i = 0; i < 199; i++)
                 {
-                    start.WatchOpening(calm, false, 20);
+                    start.WatchOpening(calm, false, false, 20);
                     Assert.IsFalse(start.Cancelled);
                 }
             }
-            start.WatchOpening(calm, false, 20);
+            start.WatchOpening(calm, false, false, 20);
             Assert.IsTrue(start.Cancelled);
         }
     }

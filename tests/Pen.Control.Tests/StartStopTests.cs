@@ -133,7 +133,7 @@ namespace Pen.Control.Tests
 
         [TestMethod]
         [Proves("PEN-066")]
-        public void A_glitch_of_one_period_in_the_hold_neither_starts_twice_nor_raises_a_fault()
+        public void A_hold_counts_anew_after_a_gap_of_one_period_and_a_tap_after_it_is_no_start()
         {
             PenRig rig = PenRig.AtReady();
             rig.In.StartStopPressed = true;
@@ -142,7 +142,10 @@ namespace Pen.Control.Tests
             rig.Step();
             rig.PressStartStop(80);
             rig.Run(80);
-            Assert.AreEqual(PenState.Running, rig.Out.State);
+            Assert.AreEqual(PenState.Ready, rig.Out.State);
+            Assert.AreEqual(0, rig.Worker.TimesAsked(SlowRequest.RecordIntent));
+            rig.PressStartStop(400);
+            rig.RunUntil(PenState.Running, 80);
         }
 
         [TestMethod]

@@ -41,7 +41,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void A_second_start_in_the_session_burns_nothing()
+        public void A_second_start_in_the_session_burns_nothing_and_looks_at_the_mark_again()
         {
             PenRig rig = PenRig.AtRunning();
             rig.PressStartStop(60);
@@ -50,7 +50,8 @@ namespace Pen.Control.Tests
             int requests = rig.Worker.Asked;
             rig.PressStartStop(400);
             rig.RunUntil(PenState.Running, 20);
-            Assert.AreEqual(requests, rig.Worker.Asked);
+            Assert.AreEqual(requests + 1, rig.Worker.Asked);
+            Assert.AreEqual((int)SlowRequest.ReadBackUseMark, (int)rig.Worker.AskedAt(requests));
         }
 
         [TestMethod]

@@ -34,7 +34,7 @@ namespace Pen.Drivers.Tests
             new Ssd1306(bus).Show(frame, 0);
             Assert.AreEqual("00AE", Bytes.ToHex(bus.Transfers[0], 2));
             Assert.AreEqual("00AF", Hex(bus.Last));
-            Assert.AreEqual(1 + 4 * 2 + 1, bus.Count);
+            Assert.AreEqual(2 + 4 * 2 + 1, bus.Count);
         }
 
         [TestMethod]
@@ -57,6 +57,48 @@ namespace Pen.Drivers.Tests
             Assert.IsTrue(display.Show(frame, 1100000));
             Assert.AreEqual("00AE", Bytes.ToHex(bus.Transfers[1], 2));
             Assert.AreEqual("00AF", Hex(bus.Last));
+        }
+
+        [TestMethod]
+        public void What_a_display_forgot_is_told_again_within_2_s()
+        {
+            FrameBuffer frame = new FrameBuffer();
+            FakeDisplay bus = new FakeDisplay();
+            Ssd1306 display = new Ssd1306(bus);
+            display.Show(frame, 0);
+            bus.Count = 0;
+            for (int look = 1; look <= 20; look++)
+            {
+                Assert.IsTrue(display.Renew(frame, look * 100000));
+            }
+            // Settings, address, a page, on; and every page once.
+            Assert.AreEqual(4 * 4, bus.Count);
+            int pages = 0;
+            for (int i = 0; i < bus.Count; i += 4)
+            {
+                Assert.AreEqual("00D5", Bytes.ToHex(bus.Transfers[i], 2));
+                pages |= 1 << bus.Transfers[i + 1][5];
+                Assert.AreEqual(129, bus.Transfers[i + 2].Length);
+                Assert.AreEqual("00AF", Hex(bus.Transfers[i + 3]));
+            }
+            Assert.AreEqual(15, pages);
+        }
+
+        [TestMethod]
+        public void A_display_that_fails_as_it_is_told_again_is_set_up_afresh_a_second_later()
+        {
+            FrameBuffer frame = new FrameBuffer();
+            FakeDisplay bus = new FakeDisplay();
+            Ssd1306 display = new Ssd1306(bus);
+            display.Show(frame, 0);
+            bus.IsAbsent = true;
+            Assert.IsFalse(display.Renew(frame, 600000));
+            bus.IsAbsent = false;
+            bus.Count = 0;
+            Assert.IsFalse(display.Show(frame, 700000));
+            Assert.AreEqual(0, bus.Count);
+            Assert.IsTrue(display.Show(frame, 1600000));
+            Assert.AreEqual("00AE", Hex(bus.Transfers[0]));
         }
 
         private static string Hex(byte[] bytes)

@@ -84,17 +84,29 @@ internal static class ReferenceGate
         return WasPressed(before, release - 1) ? release : -1;
     }
 
-    // The first pressed sample after the button was last seen released twice running: one sample is a bounce.
+    // The first pressed sample of the hold: after any released one, but not before two of them were seen running.
     private static int FirstOfHold(IReadOnlyList<GateSample> before, int release)
     {
-        for (int i = release - 1; i >= 2; i--)
+        for (int i = release - 1; i >= 1; i--)
         {
-            if (before[i].Pressed && !before[i - 1].Pressed && !before[i - 2].Pressed)
+            if (before[i].Pressed && !before[i - 1].Pressed && IsTrusted(before, i))
             {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static bool IsTrusted(IReadOnlyList<GateSample> before, int end)
+    {
+        for (int i = 1; i < end; i++)
+        {
+            if (!before[i].Pressed && !before[i - 1].Pressed)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Before the first sample the button counts as pressed: one that is stuck at power-up consents to nothing.

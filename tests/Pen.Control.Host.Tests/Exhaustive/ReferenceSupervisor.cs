@@ -131,8 +131,7 @@ internal static class ReferenceSupervisor
                 | Condition.SessionIdleUp
                 | Condition.CartridgeRefused
                 | Condition.DepthDoubtful
-                | Condition.StartWanted
-                | Condition.SessionOpen,
+                | Condition.StartWanted,
             PenState.Opening => Condition.CartridgeOut
                 | Condition.UseMarkFailed
                 | Condition.CartridgeChanged
@@ -212,7 +211,7 @@ internal static class ReferenceSupervisor
         {
             return (PenState.Ready, reason);
         }
-        return Is(Condition.SessionOpen) ? (PenState.Extending, StopReason.None) : (PenState.Opening, reason);
+        return (PenState.Opening, reason);
     }
 
     private static (PenState State, StopReason Reason) FromOpening(StopReason reason, long conditions)

@@ -109,16 +109,6 @@ internal static class RowScripts
                 }
             ),
         [(PenState.Ready, PenState.Opening, StopReason.None)] = Starting(_ => { }),
-        [(PenState.Ready, PenState.Extending, StopReason.None)] =
-            Stopped(_ => { })
-            + (
-                rig =>
-                {
-                    rig.RunUntil(PenState.Ready);
-                    rig.Run(20);
-                    rig.PressStartStop(400);
-                }
-            ),
         [(PenState.Opening, PenState.NoCartridge, StopReason.CartridgeRemoved)] = Opening(rig =>
             rig.PullCartridge(1)
         ),

@@ -139,13 +139,8 @@ public sealed class SupervisorSpaceTests
 
     [TestMethod]
     [Proves("PEN-102")]
-    public void A_start_needs_an_open_session_a_proven_depth_and_a_cartridge_that_is_in()
+    public void A_start_needs_an_opening_that_is_done_and_a_cartridge_that_is_in()
     {
-        const long Never =
-            Condition.CartridgeOut
-            | Condition.CartridgeRefused
-            | Condition.DepthDoubtful
-            | Condition.SessionTimeUp;
         int starts = 0;
         SupervisorSpace.Walk(taken =>
         {
@@ -156,27 +151,42 @@ public sealed class SupervisorSpaceTests
             starts++;
             Assert.AreNotEqual(0L, taken.Conditions & Condition.SessionOpen);
             Assert.AreEqual(0L, taken.Conditions & SupervisorSpace.FaultMask);
-            if (taken.From == PenState.Ready)
-            {
-                Assert.AreNotEqual(0L, taken.Conditions & Condition.StartWanted);
-                Assert.AreEqual(
-                    0L,
-                    taken.Conditions & (Never | Condition.SessionIdleUp | Condition.SleepWanted)
-                );
-            }
-            else
-            {
-                const long Opening =
-                    Condition.UseMarkFailed
-                    | Condition.CartridgeChanged
-                    | Condition.ChargerConnected
-                    | Condition.StartCancelled
-                    | Condition.CartridgeOut;
-                Assert.AreEqual(PenState.Opening, taken.From);
-                Assert.AreEqual(0L, taken.Conditions & Opening);
-            }
+            const long Opening =
+                Condition.UseMarkFailed
+                | Condition.CartridgeChanged
+                | Condition.ChargerConnected
+                | Condition.StartCancelled
+                | Condition.CartridgeOut;
+            Assert.AreEqual(PenState.Opening, taken.From);
+            Assert.AreEqual(0L, taken.Conditions & Opening);
         });
         Assert.IsGreaterThan(0, starts);
+    }
+
+    [TestMethod]
+    [Proves("PEN-102")]
+    public void An_opening_needs_a_wish_a_proven_depth_and_a_cartridge_that_is_in_and_usable()
+    {
+        const long Never =
+            Condition.CartridgeOut
+            | Condition.CartridgeRefused
+            | Condition.DepthDoubtful
+            | Condition.SessionTimeUp
+            | Condition.SessionIdleUp
+            | Condition.SleepWanted;
+        int openings = 0;
+        SupervisorSpace.Walk(taken =>
+        {
+            if (taken.To != PenState.Opening || !taken.Entered)
+            {
+                return;
+            }
+            openings++;
+            Assert.AreEqual(PenState.Ready, taken.From);
+            Assert.AreNotEqual(0L, taken.Conditions & Condition.StartWanted);
+            Assert.AreEqual(0L, taken.Conditions & (Never | SupervisorSpace.FaultMask));
+        });
+        Assert.IsGreaterThan(0, openings);
     }
 
     [TestMethod]

@@ -208,7 +208,23 @@ internal static class AllowanceTable
                 + "stop still bound the reach, and the next way in past a sound sensor tells"
         ),
         new(FaultSite.Stepper, null, Allowed.Steps, Always, "F08: lost steps are found at the next way in"),
+        new(
+            FaultSite.Stepper,
+            null,
+            Allowed.Creep,
+            Always,
+            "a move shallower goes past its end and comes back, the last way from the shallow side: steps lost on the way out alone "
+                + "leave it deeper than it was, though no deeper than set"
+        ),
         new(FaultSite.StepLine, null, Allowed.Steps, Always, "F10: found by the audit after the move"),
+        new(
+            FaultSite.StepLine,
+            FaultKind.Intermittent,
+            Allowed.Zero,
+            Always,
+            "a pulse that is missing at speed throws the rotor out of step, and the field drags it on either way until the move is over; "
+                + "the audit then tells"
+        ),
         new(
             FaultSite.StepLine,
             FaultKind.Garbage,

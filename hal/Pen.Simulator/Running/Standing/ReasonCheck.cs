@@ -37,6 +37,9 @@ internal sealed class ReasonCheck(Action<string, string> report)
     private long _shownSince;
     private long _drivenAt = Never;
     private bool _driving;
+
+    // Of a cartridge that came unseen the pen keeps its record in the name of the one that it knew.
+    private bool _unseen;
     private long _serial;
     private bool _flashDoubtful;
 
@@ -72,6 +75,7 @@ internal sealed class ReasonCheck(Action<string, string> report)
     {
         if (view.DriveOn)
         {
+            _unseen = operation.TipUnseen || (_driving && _unseen);
             _driving = true;
             _drivenAt = view.At;
             _ended = null;
@@ -87,7 +91,10 @@ internal sealed class ReasonCheck(Action<string, string> report)
         if (_driving && view.At - _drivenAt > PauseMicroseconds)
         {
             _driving = false;
-            _incidents.Add(_ended!);
+            if (!_unseen)
+            {
+                _incidents.Add(_ended!);
+            }
         }
         if (!view.Powered)
         {

@@ -33,6 +33,9 @@ internal sealed class UseCheck(Action<string, string> report)
         + "depth as set";
 
     private readonly HashSet<long> _spent = [];
+
+    // Seated while the register could lose what it had been given.
+    private readonly HashSet<CartridgeChip> _unregistered = [];
     private readonly List<(long At, double Millivolts)> _volts = [];
     private (long At, double Micrometres)? _depthDoubt;
     private long _drivenAt = Never;
@@ -51,6 +54,10 @@ internal sealed class UseCheck(Action<string, string> report)
         _homed = view.Powered && (_homed || view.Micrometres <= HomeMicrometres);
         EndSession(view);
         NoteVolts(view);
+        if (view.Chip is CartridgeChip seated && view.Allowance.Has(Allowed.Register))
+        {
+            _unregistered.Add(seated);
+        }
         _tipUnseen = operation.TipUnseen;
         JudgeDepth(view, depth.ShownMicrometres);
         if (!view.DriveOn)
@@ -111,14 +118,14 @@ internal sealed class UseCheck(Action<string, string> report)
             serial = CartridgeImages.SerialOf(image);
             Need(IsMarked(image), "the use mark in the chip is not whole");
             Need(
-                view.Allowance.Has(Allowed.Register) || IsRecorded(view.Flash, serial),
+                _unregistered.Contains(chip) || IsRecorded(view.Flash, serial),
                 "its serial is in neither copy of the register"
             );
         }
         Need(view.Chip is not null && view.Present, "no cartridge");
         Need(!view.Charging, "charging");
         Need(!view.DriverFault, "the driver reports a fault");
-        Need(_homed, "never at home since power-up");
+        Need(_homed || depth.ZeroDoubtful, "never at home since power-up");
         double best = 0;
         foreach ((_, double millivolts) in _volts)
         {

@@ -19,7 +19,9 @@ namespace Pen.Control
         /// <summary>A cartridge is seated and has settled.</summary>
         public bool In;
 
-        /// <summary>The contact has been open for 300 ms.</summary>
+        /// <summary>
+        /// The contact has been open for 300 ms: while it is open, and in the period in which it closes.
+        /// </summary>
         public bool Gone = true;
 
         /// <summary>Takes a period's readings. Changes nothing while a cartridge is in and its contact stays closed.</summary>
@@ -35,24 +37,18 @@ namespace Pen.Control
             {
                 _inMilliseconds = IntMath.Min(_inMilliseconds + elapsedMilliseconds, SettleMilliseconds);
             }
-            if (inputs.CartridgePresent)
-            {
-                _outMilliseconds = 0;
-            }
-            else if (broken)
-            {
-                // It was closed within this period: being out begins anew.
-                _outMilliseconds = elapsedMilliseconds;
-            }
-            else
-            {
-                _outMilliseconds = IntMath.Min(
-                    _outMilliseconds + elapsedMilliseconds,
-                    Limits.CartridgeOutMilliseconds
-                );
-            }
+            // How long it may have been open at a stretch: where it was closed in between, up to the end of the period.
+            // Samples 20 ms apart err by up to two of them; this way no cartridge that was out for 300 ms passes.
+            int outMilliseconds = IntMath.Min(
+                _outMilliseconds + elapsedMilliseconds,
+                Limits.CartridgeOutMilliseconds
+            );
+            Gone = outMilliseconds >= Limits.CartridgeOutMilliseconds && (Out || _outMilliseconds > 0);
+            _outMilliseconds =
+                inputs.CartridgePresent ? 0
+                : broken ? elapsedMilliseconds
+                : outMilliseconds;
             In = _inMilliseconds >= SettleMilliseconds;
-            Gone = _outMilliseconds >= Limits.CartridgeOutMilliseconds;
         }
     }
 }

@@ -1,4 +1,5 @@
 // Finds fields that are written by others, and static initial values that depend on another class's.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -65,6 +66,7 @@ internal sealed class FieldWalker(
             && field.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner
             && owner.Locations.Any(place => purePaths.Contains(place.SourceTree?.FilePath ?? ""))
             && !LanguageRules.DataObjects.Contains(owner.Name)
+            && !path.StartsWith("tests/", StringComparison.Ordinal)
             && !EnclosingTypes(target).Contains(owner, SymbolEqualityComparer.Default)
         )
         {

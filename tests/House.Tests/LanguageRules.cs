@@ -40,7 +40,7 @@ internal static class LanguageRules
     public const string Allocation = "allocation in the control period";
     public const string Throw = "throw in the control period";
 
-    // For Pen.Control's types, whoever writes.
+    // For Pen.Control's types, whoever writes but tests: a bench may say what a part next to the one tested has seen.
     public const string ForeignField = "another type's field written";
 
     /// <summary>Why, and what to write instead.</summary>

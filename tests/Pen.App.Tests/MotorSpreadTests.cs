@@ -15,8 +15,6 @@ public sealed class MotorSpreadTests
     private const int Window = 16;
 
     [TestMethod]
-    [Proves("PEN-002")]
-    [Proves("PEN-020")]
     [DataRow(1)]
     [DataRow(5)]
     public void Every_corner_spins_up_in_400_ms_without_overshooting_8_percent(int level)
@@ -42,6 +40,8 @@ public sealed class MotorSpreadTests
     }
 
     [TestMethod]
+    [Proves("PEN-002")]
+    [Proves("PEN-020")]
     [DataRow(1)]
     [DataRow(5)]
     public void Every_corner_is_held_within_one_percent_and_its_load_is_known_within_15(int level)

@@ -7,15 +7,13 @@ namespace Pen.Control.Tests
     [TestClass]
     public sealed class DeadReadingTests
     {
-        private int _frozen;
-
         [TestMethod]
         public void F23_A_battery_reading_that_stands_still_while_running_latches_within_200_ms()
         {
             PenRig rig = PenRig.AtRunning(3);
             rig.Run(30);
-            _frozen = rig.In.BatteryMillivolts;
-            rig.Tamper = inputs => inputs.BatteryMillivolts = _frozen;
+            int frozen = rig.In.BatteryMillivolts;
+            rig.Tamper = inputs => inputs.BatteryMillivolts = frozen;
             rig.RunUntil(PenState.Fault, 10);
             rig.AssertLatched(StopReason.SensorImplausible);
         }
@@ -25,8 +23,8 @@ namespace Pen.Control.Tests
         {
             PenRig rig = PenRig.AtRunning(3);
             rig.Run(30);
-            _frozen = rig.In.MotorCurrentMilliamperes;
-            rig.Tamper = inputs => inputs.MotorCurrentMilliamperes = _frozen;
+            int frozen = rig.In.MotorCurrentMilliamperes;
+            rig.Tamper = inputs => inputs.MotorCurrentMilliamperes = frozen;
             rig.RunUntil(PenState.Fault, 10);
             rig.AssertLatched(StopReason.SensorImplausible);
         }
@@ -35,8 +33,8 @@ namespace Pen.Control.Tests
         public void F23_A_battery_reading_that_stands_still_at_rest_latches_before_a_start_can_be_held()
         {
             PenRig rig = PenRig.AtReady();
-            _frozen = rig.In.BatteryMillivolts;
-            rig.Tamper = inputs => inputs.BatteryMillivolts = _frozen;
+            int frozen = rig.In.BatteryMillivolts;
+            rig.Tamper = inputs => inputs.BatteryMillivolts = frozen;
             rig.RunUntil(PenState.Fault, 10);
             rig.AssertLatched(StopReason.SensorImplausible);
         }

@@ -117,6 +117,37 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-050")]
+        [DataRow(12, false)]
+        [DataRow(13, true)]
+        public void A_contact_that_closes_between_two_looks_counts_as_open_until_the_second(
+            int looks,
+            bool gone
+        )
+        {
+            var presence = new Presence();
+            var inputs = new PenInputs { CartridgePresent = true };
+            for (int i = 0; i < 4; i++)
+            {
+                presence.Update(inputs, 20);
+            }
+            Assert.IsFalse(presence.Gone);
+            inputs.CartridgePresent = false;
+            inputs.CartridgeOpenings = 1;
+            presence.Update(inputs, 20);
+            inputs.CartridgeOpenings = 0;
+            for (int i = 0; i < looks; i++)
+            {
+                presence.Update(inputs, 20);
+            }
+            inputs.CartridgePresent = true;
+            presence.Update(inputs, 20);
+            Assert.AreEqual(gone, presence.Gone);
+            presence.Update(inputs, 20);
+            Assert.IsFalse(presence.Gone);
+        }
+
+        [TestMethod]
         [Proves("PEN-011")]
         public void A_session_counts_strokes_by_level_and_depth()
         {

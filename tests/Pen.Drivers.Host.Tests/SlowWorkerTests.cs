@@ -14,6 +14,7 @@ public sealed class SlowWorkerTests
 
     private readonly SimulatedBoard _board = new(new PlantParameters(), 1);
     private readonly JournalFlash _flash = new();
+    private readonly FakeFlash _calibration = new();
     private readonly FakeClock _clock = new();
     private readonly PenInputs _inputs = new();
     private readonly PenOutputs _outputs = new();
@@ -356,7 +357,7 @@ public sealed class SlowWorkerTests
         new(
             new CartridgeMemory(_board.Ports.CartridgeBus),
             new Journal(_flash),
-            new CalibrationStore(_flash),
+            new CalibrationStore(_calibration),
             new Ssd1306(_display),
             _board.Ports.Serial,
             _clock

@@ -81,6 +81,12 @@ namespace Pen.Control
             get { return _phase != Phase.Idle || _next != DepthGoal.None; }
         }
 
+        /// <summary>On the way in already, with nothing else to follow.</summary>
+        public bool Retracting
+        {
+            get { return _goal == DepthGoal.Retract && _phase != Phase.Idle && _next == DepthGoal.None; }
+        }
+
         /// <summary>The carriage stands parked, by count.</summary>
         public bool Parked
         {

@@ -170,7 +170,7 @@ namespace Pen.Control
         private void RetractIfOut()
         {
             // After an aborted move nobody knows what another one would do: the actuator stays released.
-            if (!_parts.Depth.Parked && !_parts.Depth.Released)
+            if (!_parts.Depth.Parked && !_parts.Depth.Released && !_parts.Depth.Retracting)
             {
                 _parts.Depth.Pursue(DepthGoal.Retract, 0);
             }
@@ -347,9 +347,11 @@ namespace Pen.Control
             PenParts parts = _parts;
             if (parts.Motor.Cut)
             {
-                // Too much current: off now. What it was is said, and the state left, in the next period.
+                // Too much current: off now, and the needles in. What it was is said, and the state left, in the
+                // next period.
                 parts.DutyPermille = 0;
                 outputs.MotorOff();
+                parts.Depth.Pursue(DepthGoal.Retract, 0);
                 return;
             }
             RateRegulator regulator = parts.Regulator;

@@ -22,6 +22,10 @@ namespace Pen.Hal.Esp32
         private const int StallMicroseconds = 10000;
 
         private readonly IClock _clock;
+
+        // The display's NOP, as a command.
+        private readonly byte[] _nothing = { 0x00, 0xE3 };
+
         private readonly byte[] _piece = new byte[1 + PieceLength];
         private readonly I2cDevice _device;
         private bool _stalled;
@@ -34,6 +38,8 @@ namespace Pen.Hal.Esp32
                 Configuration.SetPinFunction(dataPin, DeviceFunction.I2C1_DATA);
                 Configuration.SetPinFunction(clockPin, DeviceFunction.I2C1_CLOCK);
                 _device = I2cDevice.Create(new I2cConnectionSettings(BusId, Address, I2cBusSpeed.FastMode));
+                // A bus that is held low already costs its second now, before there is a control loop to stall.
+                Send(_nothing, _nothing.Length);
             }
             catch (Exception)
             {

@@ -50,7 +50,7 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
 
     private long JudgeStop()
     {
-        if (!seen.DrivenAtEvent && !tried.WarnsOfBattery && tried.From == From.Script)
+        if (!seen.DrivenAtEvent && !tried.WarnsOfBattery && tried.From != From.Drive)
         {
             Miss("the motor was not driven when the fault came");
         }

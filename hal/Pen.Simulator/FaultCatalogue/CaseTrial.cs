@@ -73,7 +73,7 @@ internal sealed class CaseTrial(FaultCase tried, Variation variation, Processor 
         }
         SimulatedPen pen = new(plant, scenario.Seed, processor);
         PenHands hands = new(pen);
-        CaseWatch seen = new(pen, script, eventAt, tried.From == From.Drive);
+        CaseWatch seen = new(pen, script, eventAt, tried.From);
         foreach (ScenarioStep step in scenario.Steps)
         {
             pen.Board.Time.Schedule(step.Source.AtMicroseconds, () => StepActions.Apply(step, pen, hands));

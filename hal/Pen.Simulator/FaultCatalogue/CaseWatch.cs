@@ -21,7 +21,7 @@ internal sealed class CaseWatch
     private readonly CaseScript _script;
     private readonly PenMoment _moment;
     private readonly StandingChecks _checks;
-    private readonly bool _waitsForDrive;
+    private readonly From _countsFrom;
     private readonly long _from;
     private bool _wasDriven;
     private bool _heartbeat;
@@ -35,14 +35,14 @@ internal sealed class CaseWatch
     /// <param name="pen">The pen.</param>
     /// <param name="script">What happens to it.</param>
     /// <param name="eventAt">From when the bound is counted.</param>
-    /// <param name="waitsForDrive">Not from then, but from when the motor is first driven after that.</param>
-    public CaseWatch(SimulatedPen pen, CaseScript script, long eventAt, bool waitsForDrive)
+    /// <param name="countsFrom">What is to be seen before the bound is counted at all.</param>
+    public CaseWatch(SimulatedPen pen, CaseScript script, long eventAt, From countsFrom)
     {
         _pen = pen;
         _from = Math.Min(script.FaultAt, eventAt);
         _script = script;
         EventAt = eventAt;
-        _waitsForDrive = waitsForDrive;
+        _countsFrom = countsFrom;
         _moment = new PenMoment(pen, new CrankHistory());
         _checks = new StandingChecks((rule, actual) => Broken.Add((rule, actual)));
         new PenObserver(pen).Moment += OnMoment;
@@ -165,7 +165,7 @@ internal sealed class CaseWatch
             return;
         }
         FirstDrivenAt = FirstDrivenAt < 0 ? now : FirstDrivenAt;
-        if (_waitsForDrive && now >= _script.EventAt && EventAt == _script.EventAt)
+        if (_countsFrom == From.Drive && now >= _script.EventAt && EventAt == _script.EventAt)
         {
             EventAt = now;
             DrivenAtEvent = true;
@@ -209,6 +209,7 @@ internal sealed class CaseWatch
             if (_wasDriven && !row.DriveOn)
             {
                 LastDrivenAt = now;
+                EventAt = _countsFrom == From.LastBeat ? Math.Max(_script.EventAt, _heartbeatAt) : EventAt;
                 FirstOffAt = FirstOffAt < 0 ? now : FirstOffAt;
             }
             EverDriven |= row.DriveOn;

@@ -52,7 +52,11 @@ internal static class CatalogueReports
         }
         foreach (CatalogueRow row in rows.Where(row => !row.Ok))
         {
-            output.WriteLine($"MISSED {row.Id} {row.Case}: {row.Missed} of {row.Runs} runs");
+            output.WriteLine($"{Verdict(row)} {row.Id} {row.Case}: {row.Missed} of {row.Runs} runs");
+            if (row.Limit is not null)
+            {
+                output.WriteLine($"  {row.Limit}");
+            }
             if (row.Worst is CaseOutcome worst)
             {
                 output.WriteLine($"  {worst.Case.Title}; {worst.Variation}");
@@ -63,18 +67,12 @@ internal static class CatalogueReports
             }
             output.WriteLine($"  replay: {replay(row)}");
         }
-        if (rows.Any(row => row.Id == CatalogueRun.Pair))
-        {
-            foreach ((string one, string other, string why) in FaultPairs.Hidden)
-            {
-                output.WriteLine($"NOT TRIED {CatalogueRun.Pair} {one} + {other}: {why}");
-            }
-        }
-        int missed = rows.Count(row => !row.Ok);
+        int missed = rows.Count(row => row.Fails);
+        int limits = rows.Count(row => !row.Ok && !row.Fails);
         int faults = rows.Select(row => row.Id).Distinct().Count();
         output.WriteLine(
             $"{(missed == 0 ? "PASSED" : "FAILED")}: {faults} faults, {rows.Count} rows, {rows.Sum(row => row.Runs)} runs "
-                + $"in {Text(took.TotalSeconds, "0")} s, {missed} rows missed"
+                + $"in {Text(took.TotalSeconds, "0")} s, {missed} rows missed, {limits} beyond the board's limits"
         );
     }
 
@@ -111,6 +109,7 @@ internal static class CatalogueReports
         WriteTime(json, "bound_ms", row.Bound.Microseconds);
         json.WriteString("bound", row.Bound.Words);
         json.WriteBoolean("ok", row.Ok);
+        json.WriteString("limit", row.Limit);
         json.WriteNumber("runs", row.Runs);
         json.WriteNumber("missed", row.Missed);
         if (row.Worst is CaseOutcome worst)
@@ -153,9 +152,14 @@ internal static class CatalogueReports
             row.SafeAfterMicroseconds < 0 ? "never" : Text(row.SafeAfterMicroseconds / 1e3, "0.0") + " ms",
             row.Bound.Words,
             row.Runs.ToString(CultureInfo.InvariantCulture),
-            row.Ok ? "ok" : "MISSED",
+            Verdict(row),
         ];
     }
+
+    private static string Verdict(CatalogueRow row) =>
+        row.Ok ? "ok"
+        : row.Fails ? "MISSED"
+        : "LIMIT";
 
     private static string Text(double value, string format) =>
         value.ToString(format, CultureInfo.InvariantCulture);

@@ -22,6 +22,12 @@ internal static class DepthCases
             // F08
             Lost("12 steps lost on the way out", "fault stepper loses 12"),
             Lost("40 steps lost on the way out", "fault stepper loses 40"),
+            Lost("one step in 4 lost both ways", "fault stepper skipping 4") with
+            {
+                Limit =
+                    "as much is lost on the way in as was on the way out, at times exactly: the home sensor, which is all "
+                    + "that sees the carriage, finds it where it is counted. The needles were less deep than set",
+            },
             Lost("weak on the way out", "fault stepper weak 15%"),
             Lost("whole move out lost", "fault stepper dead", "1600ms fault stepper clear"),
             LostIn("12 steps lost on the way in", "fault stepper loses 12"),

@@ -39,6 +39,9 @@ internal enum From
 
     /// <summary>The end of the first move after that, as it goes on a pen without the fault.</summary>
     MoveEnd,
+
+    /// <summary>The last heartbeat before the motor is off: the loop's last sign of life.</summary>
+    LastBeat,
 }
 
 /// <summary>A case.</summary>
@@ -83,6 +86,11 @@ internal sealed record FaultCase(
 
     /// <summary>The battery warning must show before the pen stops, and power must hold until the needles are in.</summary>
     public bool WarnsOfBattery { get; init; }
+
+    /// <summary>
+    /// Why the board cannot meet it; null for a case that must be met. It is tried and told, and its row is no failure.
+    /// </summary>
+    public string? Limit { get; init; }
 
     /// <summary>Longest time between two heartbeats in microseconds; 0 if it does not matter.</summary>
     public long LongestBeatMicroseconds { get; init; }

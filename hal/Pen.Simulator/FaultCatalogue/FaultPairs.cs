@@ -11,8 +11,8 @@ internal static class FaultPairs
     private const string Number = "F25";
     private const int Circumstances = 8;
 
-    /// <summary>Pairs that nothing on the board can tell from a sound pen, each with the reason; not tried.</summary>
-    public static IReadOnlyList<(string One, string Other, string Why)> Hidden { get; } =
+    // Pairs that nothing on the board can tell from a sound pen, each with the reason. Tried, and told as a limit.
+    private static readonly IReadOnlyList<(string One, string Other, string Why)> Hidden =
     [
         (
             "F04 30 % fewer counts",
@@ -34,7 +34,7 @@ internal static class FaultPairs
         {
             for (int k = i + 1; k < single.Length; k++)
             {
-                if (!Clash(single[i], single[k]) && WhyNot(single[i], single[k]) is null)
+                if (!Clash(single[i], single[k]))
                 {
                     yield return Pair(single[i], single[k]);
                 }
@@ -68,6 +68,7 @@ internal static class FaultPairs
             Retracts = one.Retracts && other.Retracts,
             EventAfter = Math.Max(one.EventAfter, other.EventAfter),
             TurnsOn = one.TurnsOn || other.TurnsOn,
+            Limit = WhyNot(one, other),
             Lines = [],
             Pairs = (one.Title, other.Title),
             Every = 24 / Circumstances,

@@ -173,6 +173,25 @@ internal static class MotorCases
                 // Full supply outruns any level within a period or two.
                 TurnsOn = true,
             },
+            Cases.Running(
+                "F05",
+                "bridged through 1 Ohm while running",
+                "motor-lead",
+                Bound.Of(100),
+                [
+                    StopReason.Runaway,
+                    StopReason.OverSpeed,
+                    StopReason.RateImplausible,
+                    StopReason.SensorImplausible,
+                ],
+                "fault motor-lead bridged 1Ohm"
+            ) with
+            {
+                TurnsOn = true,
+                // 120 ms at the lowest level with a cell nearly empty; with the drive off it is Runaway, in time.
+                Limit =
+                    "while the drive is on as well, nothing tells but the rotor's speed, which has to rise above the trip first",
+            },
             // F06
             Cases.Running(
                 "F06",
@@ -206,11 +225,7 @@ internal static class MotorCases
                 Bound.Of(40),
                 [StopReason.OverCurrent],
                 "fault winding shorted 10%"
-            ) with
-            {
-                // From when the current is above the limit behind the amplifier's filter: 1.6 of its time constants.
-                EventAfter = 2 * CaseScript.Millisecond,
-            },
+            ),
         ];
 
     private static FaultCase Ramp(

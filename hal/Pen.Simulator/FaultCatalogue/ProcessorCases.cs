@@ -119,6 +119,8 @@ internal static class ProcessorCases
         {
             Name = one.Name + ": as a stalled loop",
             Goal = Goal.Stops,
+            // A bus that is stuck does nothing until somebody uses it: the screen is written up to a second later.
+            From = From.LastBeat,
             Bound = Hardware,
             Reasons = [StopReason.LoopStall],
             Retracts = false,

@@ -277,6 +277,27 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void Another_cartridge_ends_what_was_under_way_and_what_was_impossible()
+        {
+            var spin = new Spin();
+            spin.Begin();
+            spin.Rise(5);
+            Assert.IsTrue(spin.Calibration.Open);
+            spin.Calibration.Reset();
+            Assert.IsFalse(spin.Calibration.Open);
+            spin.Constant = 25_000;
+            spin.Begin();
+            spin.Rise(5);
+            for (int i = 0; i < 10 && !spin.Calibration.Impossible; i++)
+            {
+                spin.Stand(1, Steady, 100);
+            }
+            Assert.IsTrue(spin.Calibration.Impossible);
+            spin.Calibration.Reset();
+            Assert.IsFalse(spin.Calibration.Impossible);
+        }
+
+        [TestMethod]
         [DataRow(700, false)]
         [DataRow(740, true)]
         [DataRow(900, true)]
@@ -308,9 +329,8 @@ namespace Pen.Control.Tests
             spin.Stand(6, Steady, 0);
             Assert.AreEqual(1, spin.TimesLearned);
             spin.Stand(6, Steady, 20 * air);
-            spin.Stand(7, Steady, air * 9 / 10);
             Assert.IsTrue(spin.Calibration.Open);
-            spin.Stand(1, Steady, air * 9 / 10);
+            spin.Stand(30, Steady, air * 9 / 10);
             Assert.IsFalse(spin.Calibration.Open);
             Check.Near(135, spin.Model.CoulombMicronewtonMetres, 2);
         }

@@ -68,7 +68,7 @@ internal static class FaultPairs
             Retracts = one.Retracts && other.Retracts,
             EventAfter = Math.Max(one.EventAfter, other.EventAfter),
             TurnsOn = one.TurnsOn || other.TurnsOn,
-            Limit = WhyNot(one, other),
+            Limit = WhyNot(one, other) ?? one.Limit ?? other.Limit,
             Lines = [],
             Pairs = (one.Title, other.Title),
             Every = 24 / Circumstances,

@@ -351,6 +351,18 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void With_another_cartridge_the_friction_is_looked_for_until_it_is_found_anew()
+        {
+            var spin = new Spin();
+            spin.All(5, AirOfLearned(spin));
+            spin.Calibration.Reset();
+            spin.All(5, 900);
+            Assert.AreEqual(2, spin.TimesLearned);
+            spin.Calibration.Begin();
+            Assert.IsTrue(spin.Calibration.Open);
+        }
+
+        [TestMethod]
         [DataRow(20_000, 12_000)]
         [DataRow(20_000, 25_000)]
         [DataRow(15_000, 18_000)]

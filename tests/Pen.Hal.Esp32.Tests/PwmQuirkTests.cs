@@ -92,6 +92,7 @@ public sealed class PwmQuirkTests
             GC.KeepAlive(_bench.Open());
             atOpen = _bench.Signals.DutyPermille;
         });
+        _bench.Wait(1_000);
         Assert.AreEqual(0, atOpen);
     }
 

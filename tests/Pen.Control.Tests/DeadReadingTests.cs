@@ -49,20 +49,28 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void A_reading_that_repeats_seven_times_is_none_yet()
+        [DataRow(true, 8)]
+        [DataRow(false, 7)]
+        public void A_battery_that_repeats_seven_times_and_a_current_that_does_six_are_none_yet(
+            bool battery,
+            int looks
+        )
         {
             var monitor = new BatteryMonitor();
-            var inputs = new PenInputs { MotorCurrentMilliamperes = 200 };
+            var inputs = new PenInputs { BatteryMillivolts = 3700, MotorCurrentMilliamperes = 200 };
             for (int round = 0; round < 50; round++)
             {
-                inputs.BatteryMillivolts = 3700 + round % 2;
-                inputs.MotorCurrentMilliamperes = 200 + round % 2;
-                for (int i = 0; i < 8; i++)
+                for (int i = 0; i < looks; i++)
                 {
+                    // The other one moves all the time.
+                    inputs.BatteryMillivolts = 3700 + (battery ? round : i) % 2;
+                    inputs.MotorCurrentMilliamperes = 200 + (battery ? i : round) % 2;
                     monitor.Update(inputs, 500, 20);
                     Assert.IsFalse(monitor.Implausible);
                 }
             }
+            inputs.BatteryMillivolts = battery ? inputs.BatteryMillivolts : 3710;
+            inputs.MotorCurrentMilliamperes = battery ? 210 : inputs.MotorCurrentMilliamperes;
             monitor.Update(inputs, 500, 20);
             Assert.IsTrue(monitor.Implausible);
         }

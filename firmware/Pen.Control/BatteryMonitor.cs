@@ -29,6 +29,9 @@ namespace Pen.Control
         /// </summary>
         private const int FrozenCurrentMilliseconds = 130;
 
+        /// <summary>A change of duty that a current cannot but follow: 70 mV at least, 45 mA over the winding.</summary>
+        private const int FeltPermille = 20;
+
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
 
@@ -64,6 +67,7 @@ namespace Pen.Control
         private int _terminalMilliseconds;
         private int _currentMilliseconds;
         private int _lastCurrent;
+        private int _doubtedDutyPermille;
 
         // Of the curve, the part that the estimate was on last: nearly always it still is.
         private int _segmentFrom;
@@ -107,7 +111,7 @@ namespace Pen.Control
                 || terminal > Limits.BatteryImplausibleHighMillivolts
             )
             {
-                Doubt(terminal, current, dutyPermille > 0, elapsedMilliseconds);
+                Doubt(terminal, current, dutyPermille, elapsedMilliseconds);
             }
             else
             {
@@ -136,20 +140,32 @@ namespace Pen.Control
         }
 
         // A reading is beyond what can be, or the same as in the period before.
-        private void Doubt(int terminal, int current, bool driven, int elapsedMilliseconds)
+        private void Doubt(int terminal, int current, int dutyPermille, int elapsedMilliseconds)
         {
             _doubted = true;
             bool stands = terminal == BelievedMillivolts;
-            bool flows = driven && current == _lastCurrent && current >= LeastMilliamperes;
+            bool flows = dutyPermille > 0 && current == _lastCurrent && current >= LeastMilliamperes;
             BelievedMillivolts = IntMath.Clamp(
                 terminal,
                 Limits.BatteryImplausibleLowMillivolts,
                 Limits.BatteryImplausibleHighMillivolts
             );
             Impossible = terminal != BelievedMillivolts;
-            _impossibleMilliseconds = Count(Impossible, _impossibleMilliseconds, elapsedMilliseconds);
-            _terminalMilliseconds = Count(stands, _terminalMilliseconds, elapsedMilliseconds);
-            _currentMilliseconds = Count(flows, _currentMilliseconds, elapsedMilliseconds);
+            _impossibleMilliseconds = Impossible ? Count(_impossibleMilliseconds, elapsedMilliseconds) : 0;
+            _terminalMilliseconds = stands ? Count(_terminalMilliseconds, elapsedMilliseconds) : 0;
+            if (flows)
+            {
+                // Another voltage makes another current: one that stays the same is doubted twice as fast.
+                int moved = dutyPermille - _doubtedDutyPermille;
+                bool felt = _currentMilliseconds > 0 && (moved > FeltPermille || moved < -FeltPermille);
+                int counted = felt ? 2 * elapsedMilliseconds : elapsedMilliseconds;
+                _currentMilliseconds = Count(_currentMilliseconds, counted);
+                _doubtedDutyPermille = dutyPermille;
+            }
+            else
+            {
+                _currentMilliseconds = 0;
+            }
             Implausible =
                 _impossibleMilliseconds >= ImplausibleMilliseconds
                 || _terminalMilliseconds >= FrozenMilliseconds
@@ -166,9 +182,9 @@ namespace Pen.Control
             _currentMilliseconds = 0;
         }
 
-        private static int Count(bool goesOn, int milliseconds, int elapsedMilliseconds)
+        private static int Count(int milliseconds, int elapsedMilliseconds)
         {
-            return goesOn ? IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds) : 0;
+            return IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds);
         }
 
         private void JudgeCharge(int openCircuit, int elapsedMilliseconds)

@@ -76,6 +76,22 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [DataRow(20, 7)]
+        [DataRow(21, 4)]
+        public void A_current_that_does_not_follow_the_duty_is_doubted_twice_as_fast(int permille, int looks)
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { BatteryMillivolts = 3700, MotorCurrentMilliamperes = 200 };
+            for (int i = 0; i <= looks; i++)
+            {
+                Assert.IsFalse(monitor.Implausible);
+                inputs.BatteryMillivolts = 3700 + i % 2;
+                monitor.Update(inputs, 500 + permille * (i % 2), 20);
+            }
+            Assert.IsTrue(monitor.Implausible);
+        }
+
+        [TestMethod]
         public void A_reading_that_moves_again_is_believed_again()
         {
             var monitor = new BatteryMonitor();

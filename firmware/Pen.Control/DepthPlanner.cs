@@ -54,6 +54,7 @@ namespace Pen.Control
         private Phase _phase;
         private int _targetSteps;
         private bool _doubted;
+        private bool _counted;
 
         /// <summary>A planner that knows nothing of where the carriage is.</summary>
         public DepthPlanner()
@@ -148,6 +149,7 @@ namespace Pen.Control
         public void Calibrate(int homeOffsetSteps)
         {
             _home.SetOffset(homeOffsetSteps);
+            _counted = false;
             Doubt();
         }
 
@@ -254,7 +256,7 @@ namespace Pen.Control
                     Proven = false;
                     _doubted = false;
                     _phase = Phase.Home;
-                    _home.Begin(inputs);
+                    _home.Begin(inputs, _counted);
                     FollowHome();
                     break;
             }
@@ -316,6 +318,7 @@ namespace Pen.Control
             else if (_home.Found)
             {
                 Proven = !_doubted;
+                _counted = true;
                 _phase = Phase.Idle;
                 _goal = DepthGoal.None;
             }
@@ -331,6 +334,7 @@ namespace Pen.Control
         {
             Failure = reason;
             Proven = false;
+            _counted = false;
             AtRest = false;
             _phase = Phase.Idle;
             _goal = DepthGoal.None;

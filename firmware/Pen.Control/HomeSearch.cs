@@ -3,9 +3,8 @@ namespace Pen.Control
 {
     /// <summary>
     /// Zero is found by leaving the home sensor in the deeper direction, the direction of every working approach,
-    /// so that the screw's backlash is taken up the same way in both and never adds depth. The same measurement,
-    /// begun where the count says it is parked, checks the count: so a step lost in a treatment is found before
-    /// the next start.
+    /// so that the screw's backlash is taken up the same way in both and never adds depth. The same measurement
+    /// checks the count, so that steps lost in a treatment are found before the next start.
     /// </summary>
     public sealed class HomeSearch
     {
@@ -36,13 +35,14 @@ namespace Pen.Control
         /// </summary>
         private const int LeftFromEdgeSteps = 1;
 
-        /// <summary>A disagreement of home and count that is reported: 50 micrometres.</summary>
-        private const int ReportedDisagreementSteps = 8;
+        /// <summary>
+        /// A disagreement that is reported: 25 micrometres. A sensor's repeatability (6, 7.2 with spread) makes 3 steps.
+        /// </summary>
+        private const int ReportedDisagreementSteps = 4;
 
         /// <summary>
-        /// A disagreement that has home found anew, without a word: two measurements of a sensor that repeats
-        /// within 6 micrometres differ by two steps at most, and mostly by one or none. So four lost steps are
-        /// found, and a false doubt costs a second at rest.
+        /// A disagreement that has home found anew, so that four lost steps never go unseen. Both measurements of
+        /// that homing are held against the old count too: three chances to report them.
         /// </summary>
         private const int DoubtedDisagreementSteps = 2;
 
@@ -68,8 +68,8 @@ namespace Pen.Control
         private const int KnownApproachSteps = BackSteps - ConfirmSteps - 7;
 
         /// <summary>
-        /// Two measurements of one homing agree within this: twice the sensor's 6 micrometres, with spread. A sensor
-        /// that says anything would have to say a dozen right things in a row to come through both.
+        /// Two measurements of one homing agree within this. A sensor that says anything would have to say a dozen
+        /// right things in a row to come through both.
         /// </summary>
         private const int RepeatSteps = 3;
 
@@ -104,6 +104,8 @@ namespace Pen.Control
         private Pass _pass;
         private int _travelled;
         private int _edgeSteps;
+        private bool _counted;
+        private int _shifted;
 
         /// <summary>A search on the axis that the planner moves too, one after the other.</summary>
         public HomeSearch(DepthAxis axis)
@@ -111,9 +113,7 @@ namespace Pen.Control
             _axis = axis;
         }
 
-        /// <summary>
-        /// By how much the sensor's edge lies deeper than it should, in quarter steps: calibration.
-        /// </summary>
+        /// <summary>By how much the sensor's edge lies deeper than it should, in quarter steps: calibration.</summary>
         public int OffsetSteps;
 
         /// <summary>The edge from zero in quarter steps.</summary>
@@ -131,10 +131,7 @@ namespace Pen.Control
         /// <summary>Why the search failed in this period; None if it did not.</summary>
         public StopReason Failure;
 
-        /// <summary>
-        /// Takes a calibration, held within its bounds whatever is asked. What was counted before means nothing
-        /// any more: the caller has home found anew.
-        /// </summary>
+        /// <summary>Takes a calibration, held within its bounds. What was counted before means nothing any more.</summary>
         public void SetOffset(int offsetSteps)
         {
             OffsetSteps = IntMath.Clamp(offsetSteps, LeastOffsetSteps, GreatestOffsetSteps);
@@ -143,9 +140,13 @@ namespace Pen.Control
         }
 
         /// <summary>Begins a search from wherever the carriage is.</summary>
-        public void Begin(PenInputs inputs)
+        /// <param name="inputs">The period's inputs.</param>
+        /// <param name="counted">The count has been right before: if home disagrees with it, steps were lost.</param>
+        public void Begin(PenInputs inputs, bool counted)
         {
             Clear();
+            _counted = counted;
+            _shifted = 0;
             _pass = Pass.First;
             _travelled = 0;
             if (inputs.HomeSensorActive)
@@ -161,6 +162,8 @@ namespace Pen.Control
         public void BeginCheck(PenInputs inputs)
         {
             Clear();
+            _counted = true;
+            _shifted = 0;
             _pass = Pass.Check;
             GoToOrFail(
                 inputs.HomeSensorActive,
@@ -263,24 +266,25 @@ namespace Pen.Control
                 return;
             }
             int left = EdgeSteps + LeftFromEdgeSteps;
-            int disagreement = IntMath.Abs(_edgeSteps - left);
-            if (_pass == Pass.Check && disagreement > ReportedDisagreementSteps)
-            {
-                Fail(StopReason.PositionLost);
-                return;
-            }
-            if (_pass == Pass.Check && disagreement >= DoubtedDisagreementSteps)
-            {
-                Begin(inputs);
-                Doubtful = true;
-                return;
-            }
-            if (_pass == Pass.Second && disagreement > RepeatSteps)
+            int shift = _edgeSteps - left;
+            if (_pass == Pass.Second && IntMath.Abs(shift) > RepeatSteps)
             {
                 Fail(StopReason.HomeUnstable);
                 return;
             }
-            _axis.SetPosition(_axis.PositionSteps - _edgeSteps + left);
+            if (_counted && IntMath.Abs(_shifted + shift) >= ReportedDisagreementSteps)
+            {
+                Fail(StopReason.PositionLost);
+                return;
+            }
+            if (_pass == Pass.Check && IntMath.Abs(shift) >= DoubtedDisagreementSteps)
+            {
+                Begin(inputs, true);
+                Doubtful = true;
+                return;
+            }
+            _shifted += shift;
+            _axis.SetPosition(_axis.PositionSteps - shift);
             if (_pass == Pass.First)
             {
                 _pass = Pass.Second;

@@ -82,6 +82,17 @@ namespace Pen.Control
         /// <summary>The skin's torque in micronewton metres, smooth: within 300 ms of a step.</summary>
         public int SkinMicronewtonMetres;
 
+        /// <summary>The back-EMF has changed by more than a rotor can, and nobody has taken note.</summary>
+        public bool Leapt;
+
+        /// <summary>Takes note of <see cref="Leapt"/>: true if it was.</summary>
+        public bool TakeLeap()
+        {
+            bool leapt = Leapt;
+            Leapt = false;
+            return leapt;
+        }
+
         /// <summary>Forgets the past: nothing presses, and the rotor turns at a rate.</summary>
         public void Reset(int rateMillihertz)
         {
@@ -89,6 +100,7 @@ namespace Pen.Control
             BackEmfMillivolts = rateMillihertz / 1000 * _model.BackEmfMicrovoltsPerHertz / 1000;
             DisagreementMillihertz = 0;
             Trim = 0;
+            Leapt = false;
             FastMilliamperes = _model.AirMilliamperes(rateMillihertz);
             SkinMicronewtonMetres = 0;
             _slowScaled = FastMilliamperes << SlowShift;
@@ -156,6 +168,7 @@ namespace Pen.Control
             }
             if (change > MaxChangeMillihertz || change < -MaxChangeMillihertz)
             {
+                Leapt = true;
                 change = change > 0 ? MaxChangeMillihertz : -MaxChangeMillihertz;
             }
             // 50 000 mHz x 36 000 uA is below 2^31.

@@ -70,18 +70,10 @@ namespace Pen.Control
         /// <summary>Above this rate the safety gate refuses the drive at once: 115 % of the highest level.</summary>
         private const int GateMillihertz = 172500;
 
-        /// <summary>A turning motor draws at least friction's 80 mA; less than this is a dead reading.</summary>
-        private const int LeastRunningMilliamperes = 25;
-
-        /// <summary>Below this rate even a sound reading may be that small.</summary>
-        private const int ComparableMillihertz = 40000;
-
-        /// <summary>Half a volt over the winding, as a rate: makes a third of an ampere flow.</summary>
-        private const int HardMillihertz = 30000;
-
         private readonly MotorModel _model;
         private readonly LoadObserver _observer;
         private readonly MotorCalibration _calibration;
+        private readonly DriveMonitor _drive;
 
         private bool _wasDriven;
 
@@ -91,7 +83,6 @@ namespace Pen.Control
         private int _stallMilliseconds;
         private int _lostMilliseconds;
         private int _implausibleMilliseconds;
-        private int _noCurrentMilliseconds;
         private int _overSpeedPeriods;
         private int _racingPeriods;
         private int _overloadMilliseconds;
@@ -102,6 +93,7 @@ namespace Pen.Control
             _model = model;
             _observer = observer;
             _calibration = calibration;
+            _drive = new DriveMonitor(observer);
         }
 
         /// <summary>
@@ -185,10 +177,11 @@ namespace Pen.Control
             if (
                 !slow
                 && rate <= tripMillihertz
-                && current >= LeastRunningMilliamperes
+                && current >= DriveMonitor.LeastRunningMilliamperes
                 && load <= Limits.OverloadMicronewtonMetres
                 && disagreement <= allowed
                 && -disagreement <= allowed
+                && !observer.Leapt
                 && !_calibration.Impossible
             )
             {
@@ -207,12 +200,10 @@ namespace Pen.Control
             }
             bool implausible = disagreement > allowed || -disagreement > allowed;
             SuspectRate(rate, referenceMillihertz, rate > tripMillihertz, implausible, elapsedMilliseconds);
-            // A slow rotor may draw next to nothing, unless it is driven hard.
-            bool noCurrent =
-                current < LeastRunningMilliamperes
-                && (rate > ComparableMillihertz || disagreement < -HardMillihertz);
-            _noCurrentMilliseconds = noCurrent ? _noCurrentMilliseconds + elapsedMilliseconds : 0;
-            CurrentImplausible = _noCurrentMilliseconds >= StallMilliseconds;
+            _drive.Update(inputs, referenceMillihertz, elapsedMilliseconds);
+            OverSpeed |= _drive.Pushed;
+            RateImplausible |= _drive.Disobeys;
+            CurrentImplausible = _drive.CurrentMissing;
             bool overloaded = load > Limits.OverloadMicronewtonMetres;
             _overloadMilliseconds = overloaded ? _overloadMilliseconds + elapsedMilliseconds : 0;
             Overloaded = _overloadMilliseconds >= Limits.OverloadMilliseconds;
@@ -227,7 +218,9 @@ namespace Pen.Control
         )
         {
             bool slow = rate < referenceMillihertz / 4;
-            bool lost = rate < TurningMillihertz && _observer.ElectricalMillihertz > TurningBackEmfMillihertz;
+            // By the mean over the period: where nothing obeys the duty, its end is anything.
+            bool lost =
+                rate < TurningMillihertz && _observer.DisagreementMillihertz < -TurningBackEmfMillihertz;
             Suspected = true;
             _overSpeedPeriods = overSpeed ? _overSpeedPeriods + 1 : 0;
             // Far beyond is no matter of a count more or less; and the gate does not wait either.
@@ -318,7 +311,7 @@ namespace Pen.Control
             _stallMilliseconds = 0;
             _lostMilliseconds = 0;
             _implausibleMilliseconds = 0;
-            _noCurrentMilliseconds = 0;
+            _drive.Acquit();
             _overSpeedPeriods = 0;
             _racingPeriods = 0;
             _overloadMilliseconds = 0;

@@ -73,7 +73,7 @@ namespace Pen.Control
         /// <summary>The home sensor does not repeat.</summary>
         HomeUnstable = 203,
 
-        /// <summary>Home and the counted position disagree by more than 50 micrometres.</summary>
+        /// <summary>Home and the counted position disagree by 25 micrometres or more.</summary>
         PositionLost = 204,
 
         /// <summary>Step pulses sent and counted differ.</summary>

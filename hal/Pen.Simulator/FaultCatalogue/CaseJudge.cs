@@ -88,8 +88,14 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
         }
     }
 
+    private bool HomedAnew => tried.HomesAnew && seen.FaultAt < 0 && seen.HomedAnewAt >= 0;
+
     private long JudgeFinding()
     {
+        if (HomedAnew)
+        {
+            return Since(seen.HomedAnewAt);
+        }
         if (seen.IsDrivenBeforeFree)
         {
             Miss("the motor is driven still, or again");
@@ -223,6 +229,7 @@ internal sealed class CaseJudge(FaultCase tried, CaseScript script, CaseWatch se
         return tried.Goal switch
         {
             Goal.Warns => seen.PressureWarnedAt >= 0 ? "pressure warning" : "-",
+            Goal.Finds when HomedAnew => "homed anew",
             Goal.Finds => seen.Fault.ToString(),
             Goal.Continues => "ridden out",
             Goal.Refuses when tried.Reasons.Count == 0 => "no start",

@@ -17,6 +17,9 @@ internal sealed class CaseWatch
 {
     private const int MarkBits = 64;
 
+    // A retract leaves the home sensor once, to check the count; a homing measures its edge twice more.
+    private const int LeftWhenHomed = 3;
+
     private readonly SimulatedPen _pen;
     private readonly CaseScript _script;
     private readonly PenMoment _moment;
@@ -28,6 +31,8 @@ internal sealed class CaseWatch
     private long _heartbeatAt = -1;
     private long _beatBefore = -1;
     private double _nut;
+    private bool _atHome;
+    private int _homeLeft;
     private PenState _stateBefore;
     private StopReason _latched;
 
@@ -86,6 +91,9 @@ internal sealed class CaseWatch
 
     /// <summary>From the fault on: when the needles were first in; -1 for never.</summary>
     public long NeedlesInAt { get; private set; } = -1;
+
+    /// <summary>From the fault on: when home was searched anew, after the check of a retract; -1 for never.</summary>
+    public long HomedAnewAt { get; private set; } = -1;
 
     /// <summary>Why the pen left what it was doing, from the fault on.</summary>
     public StopReason Reason { get; private set; }
@@ -231,6 +239,11 @@ internal sealed class CaseWatch
         {
             NeedlesInAt = now;
         }
+        if (_atHome && !row.HomeSensor && ++_homeLeft == LeftWhenHomed)
+        {
+            HomedAnewAt = now;
+        }
+        _atHome = row.HomeSensor;
     }
 
     private void LookAtReason(TraceRow row, long now)

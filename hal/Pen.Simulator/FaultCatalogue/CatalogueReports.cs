@@ -53,10 +53,6 @@ internal static class CatalogueReports
         foreach (CatalogueRow row in rows.Where(row => !row.Ok))
         {
             output.WriteLine($"{Verdict(row)} {row.Id} {row.Case}: {row.Missed} of {row.Runs} runs");
-            if (row.Limit is not null)
-            {
-                output.WriteLine($"  {row.Limit}");
-            }
             if (row.Worst is CaseOutcome worst)
             {
                 output.WriteLine($"  {worst.Case.Title}; {worst.Variation}");
@@ -67,12 +63,11 @@ internal static class CatalogueReports
             }
             output.WriteLine($"  replay: {replay(row)}");
         }
-        int missed = rows.Count(row => row.Fails);
-        int limits = rows.Count(row => !row.Ok && !row.Fails);
+        int missed = rows.Count(row => !row.Ok);
         int faults = rows.Select(row => row.Id).Distinct().Count();
         output.WriteLine(
             $"{(missed == 0 ? "PASSED" : "FAILED")}: {faults} faults, {rows.Count} rows, {rows.Sum(row => row.Runs)} runs "
-                + $"in {Text(took.TotalSeconds, "0")} s, {missed} rows missed, {limits} beyond the board's limits"
+                + $"in {Text(took.TotalSeconds, "0")} s, {missed} rows missed"
         );
     }
 
@@ -109,7 +104,6 @@ internal static class CatalogueReports
         WriteTime(json, "bound_ms", row.Bound.Microseconds);
         json.WriteString("bound", row.Bound.Words);
         json.WriteBoolean("ok", row.Ok);
-        json.WriteString("limit", row.Limit);
         json.WriteNumber("runs", row.Runs);
         json.WriteNumber("missed", row.Missed);
         if (row.Worst is CaseOutcome worst)
@@ -156,10 +150,7 @@ internal static class CatalogueReports
         ];
     }
 
-    private static string Verdict(CatalogueRow row) =>
-        row.Ok ? "ok"
-        : row.Fails ? "MISSED"
-        : "LIMIT";
+    private static string Verdict(CatalogueRow row) => row.Ok ? "ok" : "MISSED";
 
     private static string Text(double value, string format) =>
         value.ToString(format, CultureInfo.InvariantCulture);

@@ -41,12 +41,6 @@ internal sealed record CatalogueRow
     /// <summary>What was missed, the first of each kind.</summary>
     public required IReadOnlyList<string> Misses { get; init; }
 
-    /// <summary>Why the board cannot meet it; null where it must be met.</summary>
-    public string? Limit { get; init; }
-
-    /// <summary>It had to be met, and was not.</summary>
-    public bool Fails => !Ok && Limit is null;
-
     /// <summary>Every run was met.</summary>
     public bool Ok => Missed == 0 && Runs > 0;
 
@@ -76,7 +70,6 @@ internal sealed record CatalogueRow
             SafeAfterMicroseconds = worst.SafeAfterMicroseconds,
             DetectedAfterMicroseconds = outcomes.Max(one => one.DetectedAfterMicroseconds),
             Bound = worst.Case.Bound,
-            Limit = worst.Case.Limit,
             Runs = outcomes.Count,
             Missed = outcomes.Count(one => !one.Ok),
             Worst = worst,

@@ -75,16 +75,8 @@ internal sealed class CatalogueRun(CatalogueRequest request)
         rows.AddRange(
             outcomes
                 .Where(outcome => outcome.Case.Pairs is not null)
-                .Where(outcome => outcome.Case.Limit is null)
                 .GroupBy(outcome => outcome.Case.Pairs!.Value.One)
                 .Select(group => PairRow(group.Key, [.. group]))
-        );
-        // What cannot be met hides nothing that can.
-        rows.AddRange(
-            outcomes
-                .Where(outcome => outcome.Case.Pairs is not null && outcome.Case.Limit is not null)
-                .GroupBy(outcome => outcome.Case.Title)
-                .Select(group => Row([.. group]))
         );
         return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal)];
     }

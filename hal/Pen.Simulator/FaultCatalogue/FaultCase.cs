@@ -84,13 +84,14 @@ internal sealed record FaultCase(
     /// <summary>The rotor keeps within 115 % of the rate set, from the event on.</summary>
     public bool HoldsRate { get; init; }
 
+    /// <summary>
+    /// So little is lost that the home sensor's own repeatability may hide it from being told: homing anew, after which
+    /// the operator may start, is as good.
+    /// </summary>
+    public bool HomesAnew { get; init; }
+
     /// <summary>The battery warning must show before the pen stops, and power must hold until the needles are in.</summary>
     public bool WarnsOfBattery { get; init; }
-
-    /// <summary>
-    /// Why the board cannot meet it; null for a case that must be met. It is tried and told, and its row is no failure.
-    /// </summary>
-    public string? Limit { get; init; }
 
     /// <summary>Longest time between two heartbeats in microseconds; 0 if it does not matter.</summary>
     public long LongestBeatMicroseconds { get; init; }

@@ -11,16 +11,6 @@ internal static class FaultPairs
     private const string Number = "F25";
     private const int Circumstances = 8;
 
-    // Pairs that nothing on the board can tell from a sound pen, each with the reason. Tried, and told as a limit.
-    private static readonly IReadOnlyList<(string One, string Other, string Why)> Hidden =
-    [
-        (
-            "F04 30 % fewer counts",
-            "F05 shorted while running",
-            "an encoder that reads a racing rotor as the rate set: duty, current and supply fit what it says"
-        ),
-    ];
-
     /// <summary>
     /// All pairs of the cases that come over a running pen and sit at different places. Each must be met within the slower
     /// of the two bounds, and the reason shown first is kept; which of the two it is depends on which is seen first.
@@ -41,9 +31,6 @@ internal static class FaultPairs
             }
         }
     }
-
-    private static string? WhyNot(FaultCase one, FaultCase other) =>
-        Hidden.FirstOrDefault(pair => pair.One == one.Title && pair.Other == other.Title).Why;
 
     // One thing at a place; and a cartridge that is out has no switch to fail.
     private static bool Clash(FaultCase one, FaultCase other) => Sites(one).Intersect(Sites(other)).Any();
@@ -68,7 +55,6 @@ internal static class FaultPairs
             Retracts = one.Retracts && other.Retracts,
             EventAfter = Math.Max(one.EventAfter, other.EventAfter),
             TurnsOn = one.TurnsOn || other.TurnsOn,
-            Limit = WhyNot(one, other) ?? one.Limit ?? other.Limit,
             Lines = [],
             Pairs = (one.Title, other.Title),
             Every = 24 / Circumstances,

@@ -186,7 +186,7 @@ internal static class FaultsCommand
             streams.Error.WriteLine($"error: cannot write into {folder}: {failure.Message}");
             return ExitCode.Unusable;
         }
-        if (rows.Any(row => row.Fails))
+        if (rows.Any(row => !row.Ok))
         {
             return ExitCode.Failed;
         }

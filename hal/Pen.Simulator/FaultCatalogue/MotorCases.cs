@@ -188,9 +188,6 @@ internal static class MotorCases
             ) with
             {
                 TurnsOn = true,
-                // 120 ms at the lowest level with a cell nearly empty; with the drive off it is Runaway, in time.
-                Limit =
-                    "while the drive is on as well, nothing tells but the rotor's speed, which has to rise above the trip first",
             },
             // F06
             Cases.Running(

@@ -10,6 +10,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         [Proves("PEN-029")]
         [Proves("PEN-030")]
+        [DataRow(4)]
         [DataRow(12)]
         [DataRow(40)]
         [DataRow(96)]
@@ -62,8 +63,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         [Proves("PEN-030")]
         [DataRow(2)]
-        [DataRow(4)]
-        [DataRow(5)]
+        [DataRow(3)]
         public void F08_Few_steps_lost_make_the_retract_home_anew_before_the_next_start(int steps)
         {
             PenRig rig = PenRig.AtRunning();

@@ -1,81 +1,19 @@
-// Homing and the check after a retract against a scripted sensor: each answer that it can give at each step.
+// Homing against a scripted sensor, and the moves that start from it.
 using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
 
 namespace Pen.Control.Tests
 {
     [TestClass]
     public sealed class HomeSearchTests
     {
-        /// <summary>
-        /// A planner whose moves are carried out within their period, and a sensor that reads as scripted: one
-        /// sign a period, 1 for active, the last one for ever.
-        /// </summary>
-        private sealed class Bench
-        {
-            public readonly DepthPlanner Planner = new DepthPlanner();
-            public readonly PenOutputs Out = new PenOutputs();
-            private readonly PenInputs _in = new PenInputs();
-            private int _moveId;
-
-            /// <summary>Moves ordered since the script began.</summary>
-            public int Moves;
-
-            /// <summary>Steps of the last move, deeper positive.</summary>
-            public int LastSteps;
-
-            /// <summary>The first failure since the script began.</summary>
-            public StopReason Failure;
-
-            public void Play(string sensor, int periods)
-            {
-                Moves = 0;
-                Failure = StopReason.None;
-                for (int i = 0; i < periods; i++)
-                {
-                    _in.HomeSensorActive = sensor[i < sensor.Length ? i : sensor.Length - 1] == '1';
-                    Period();
-                }
-            }
-
-            public void Period()
-            {
-                Planner.Observe(_in, 20);
-                Planner.Act(_in);
-                Planner.Write(Out, true);
-                if (Failure == StopReason.None)
-                {
-                    Failure = Planner.Failure;
-                }
-                if (Out.MoveId != _moveId)
-                {
-                    _moveId = Out.MoveId;
-                    LastSteps = Out.MoveSteps;
-                    int steps = LastSteps < 0 ? -LastSteps : LastSteps;
-                    _in.StepsSent += steps;
-                    _in.StepsCounted += steps;
-                    Moves++;
-                }
-            }
-
-            public void Home()
-            {
-                Planner.Pursue(DepthGoal.Home, 0);
-                Play(Sound, 22);
-                Assert.IsTrue(Planner.Parked);
-            }
-        }
-
-        // Seek, found; left; back inside; still inside; left by a step; still left. Once more: back inside, seven steps
-        // inside, left, still left; parked inside.
-        private const string Sound = "010110011111111001";
-
         [TestMethod]
         public void A_sensor_that_answers_as_it_should_proves_the_depth()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             Assert.IsTrue(bench.Planner.Busy);
-            bench.Play(Sound, Sound.Length - 1);
+            bench.Play(HomeBench.Sound, HomeBench.Sound.Length - 1);
             Assert.IsFalse(bench.Planner.Proven);
             Assert.IsFalse(bench.Planner.AtRest);
             bench.Play("1", 1);
@@ -98,7 +36,7 @@ namespace Pen.Control.Tests
             int movesBefore
         )
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             bench.Play(sensor, 30);
             Assert.AreEqual((int)StopReason.HomeUnstable, (int)bench.Failure);
@@ -111,7 +49,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_sensor_that_is_never_seen_is_sought_inwards_over_the_whole_travel()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             bench.Play("0", 60);
             Assert.AreEqual((int)StopReason.HomeNotFound, (int)bench.Failure);
@@ -124,7 +62,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_sensor_that_is_never_left_is_stuck_after_a_millimetre()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             bench.Play("1", 60);
             Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
@@ -135,7 +73,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_sensor_that_is_found_and_then_never_left_is_stuck_too()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             bench.Play("01", 60);
             Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
@@ -145,7 +83,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void An_edge_that_is_not_left_by_48_creeping_steps_is_stuck()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             bench.Play("0101", 100);
             Assert.AreEqual((int)StopReason.HomeStuck, (int)bench.Failure);
@@ -161,7 +99,7 @@ namespace Pen.Control.Tests
         [DataRow(11, false)]
         public void Two_measurements_of_one_homing_agree_within_three_steps(int steps, bool proven)
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.Pursue(DepthGoal.Home, 0);
             string sensor = "01011001";
             for (int i = 0; i < steps; i++)
@@ -173,62 +111,10 @@ namespace Pen.Control.Tests
             Assert.AreEqual(proven ? (int)StopReason.None : (int)StopReason.HomeUnstable, (int)bench.Failure);
         }
 
-        // From -32, ten steps on and then one by one: the edge is left at -15, the seventh.
-        [TestMethod]
-        [DataRow(7, (int)StopReason.None, true)]
-        [DataRow(8, (int)StopReason.None, true)]
-        [DataRow(6, (int)StopReason.None, true)]
-        [DataRow(9, (int)StopReason.None, false)]
-        [DataRow(5, (int)StopReason.None, false)]
-        [DataRow(15, (int)StopReason.None, false)]
-        [DataRow(16, (int)StopReason.PositionLost, false)]
-        public void After_a_retract_the_edge_is_where_the_count_has_it_or_home_is_found_anew_or_it_is_lost(
-            int steps,
-            int failure,
-            bool proven
-        )
-        {
-            var bench = new Bench();
-            bench.Home();
-            bench.Planner.Pursue(DepthGoal.Retract, 0);
-            string sensor = "11";
-            for (int i = 0; i < steps; i++)
-            {
-                sensor += "1";
-            }
-            bench.Play(sensor + "00", sensor.Length + 2);
-            Assert.AreEqual(failure, (int)bench.Failure);
-            Assert.AreEqual(proven, bench.Planner.Proven);
-            // One in doubt goes on homing by itself.
-            Assert.AreEqual(failure == (int)StopReason.None, bench.Planner.Busy);
-            if (!proven && failure == (int)StopReason.None)
-            {
-                bench.Play(Sound.Substring(1), 22);
-                Assert.IsTrue(bench.Planner.Parked);
-            }
-        }
-
-        [TestMethod]
-        [DataRow("0")]
-        [DataRow("10")]
-        [DataRow("110")]
-        [DataRow("11")]
-        public void A_check_whose_sensor_is_not_where_it_was_is_a_lost_position(string sensor)
-        {
-            var bench = new Bench();
-            bench.Home();
-            bench.Planner.Pursue(DepthGoal.Extend, 500);
-            bench.Play("110", 4);
-            bench.Planner.Pursue(DepthGoal.Retract, 0);
-            bench.Play(sensor, 100);
-            Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
-            Assert.IsFalse(bench.Planner.Busy);
-        }
-
         [TestMethod]
         public void A_shallower_target_is_passed_by_10_steps_and_approached_by_the_same()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Home();
             bench.Planner.Pursue(DepthGoal.Extend, 1000);
             bench.Play("110", 4);
@@ -251,7 +137,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_target_that_moves_on_under_way_is_passed_by_10_steps_all_the_same()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Home();
             bench.Planner.Pursue(DepthGoal.Extend, 1000);
             bench.Play("110", 4);
@@ -267,7 +153,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void Nothing_is_gauged_from_an_unproven_position()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Planner.PursueGauge(0);
             bench.Play("0", 3);
             Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
@@ -277,12 +163,12 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_doubt_is_no_park_position_and_a_goal_under_way_is_none_either()
         {
-            var bench = new Bench();
+            var bench = new HomeBench();
             bench.Home();
             bench.Planner.Doubt();
             Assert.IsFalse(bench.Planner.Parked);
             Assert.IsFalse(bench.Planner.AtRest);
-            var busy = new Bench();
+            var busy = new HomeBench();
             busy.Home();
             busy.Planner.Pursue(DepthGoal.Extend, 500);
             Assert.IsFalse(busy.Planner.Parked);

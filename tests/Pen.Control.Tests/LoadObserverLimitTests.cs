@@ -42,6 +42,30 @@ namespace Pen.Control.Tests
             Check.Near(0, observer.SkinMicronewtonMetres, 8);
         }
 
+        // 839 mV more are 50.01 Hz, 838 are 49.95.
+        [TestMethod]
+        [DataRow(838, false)]
+        [DataRow(839, true)]
+        [DataRow(-838, false)]
+        [DataRow(-839, true)]
+        public void A_back_emf_that_changes_by_more_than_50_Hz_in_a_period_has_leapt_until_it_is_taken_note_of(
+            int millivolts,
+            bool leapt
+        )
+        {
+            LoadObserver observer = new LoadObserver(Measured());
+            observer.Update(2000, 100, 100_000, 20);
+            observer.Reset(0);
+            observer.Update(2000, 100, 100_000, 20);
+            Assert.IsTrue(observer.TakeLeap());
+            observer.Update(2000 + millivolts, 100, 100_000, 20);
+            Assert.AreEqual(leapt, observer.TakeLeap());
+            Assert.IsFalse(observer.TakeLeap());
+            observer.Update(0, 100, 100_000, 20);
+            observer.Reset(100_000);
+            Assert.IsFalse(observer.TakeLeap());
+        }
+
         [TestMethod]
         public void Relearning_sees_what_was_seen_last_by_the_new_motor_and_begins_the_trim_anew()
         {

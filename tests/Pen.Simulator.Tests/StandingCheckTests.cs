@@ -286,6 +286,34 @@ public sealed class StandingCheckTests
     }
 
     [TestMethod]
+    public void A_fault_that_is_found_after_a_stop_leaves_that_stop_s_reason_on_record()
+    {
+        Bench bench = new(Bench.WithSession);
+        bench.Start();
+        bench.Drive(500);
+        bench.View.Buttons = 1 << (int)PenButton.StartStop;
+        bench.Wait(40, driven: true);
+        bench.Stop();
+        bench.View.Buttons = 0;
+        bench.Wait(300);
+        bench.View.Screen = new ScreenReading(-1, 204);
+        bench.Wait(7_000);
+        Assert.AreEqual("", bench.Reports);
+    }
+
+    [TestMethod]
+    public void A_code_shown_for_a_stop_of_which_the_pins_know_no_cause_must_be_on_record()
+    {
+        Bench bench = new(Bench.WithSession);
+        bench.Start();
+        bench.Drive(500);
+        bench.Stop();
+        bench.View.Screen = new ScreenReading(-1, 102);
+        bench.Wait(7_000);
+        StringAssert.Contains(bench.Reports, "invariant 8");
+    }
+
+    [TestMethod]
     public void A_screen_is_read_in_the_pen_s_own_letters()
     {
         string scenario = """

@@ -19,9 +19,12 @@ internal sealed class ReasonCheck(Action<string, string> report)
     private const int ByRemoval = 3;
     private const int ByCharger = 6;
 
+    // And those that no pin tells of: the session's time, and an empty battery.
+    private static readonly int[] Unseen = [4, 7];
+
     private const long ClearHoldMicroseconds = 900_000;
     private const long CauseMicroseconds = 80_000;
-    private const long ShownMicroseconds = 1_500_000;
+    private const long ShownMicroseconds = 600_000;
 
     // A record is written once all is at rest; a journal that begins a file anew takes longest.
     private const long SavedMicroseconds = 6_000_000;
@@ -191,11 +194,11 @@ internal sealed class ReasonCheck(Action<string, string> report)
         }
     }
 
-    // A stop. Any of what came together may have been the first: the causes that the pins know of, or what is told soon
-    // after. With a fault in the circuit the pins alone are not enough to know.
+    // A stop. Any of what came together may have been the first: a cause that the pins know of, or that they cannot, or
+    // what is told soon after. With a fault in the circuit the pins alone are not enough to know.
     private sealed class Incident(long serial, long at, int[] causes, bool isKnown)
     {
-        private readonly List<int> _reasons = [.. causes];
+        private readonly List<int> _reasons = isKnown ? [.. causes] : [.. causes, .. Unseen];
         private bool _isTold;
 
         public long Serial => serial;

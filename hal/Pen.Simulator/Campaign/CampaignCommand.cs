@@ -11,7 +11,6 @@ using System.Threading.Tasks;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Running;
-using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.Campaign;
 
@@ -19,7 +18,6 @@ namespace Pen.Simulator.Campaign;
 internal static class CampaignCommand
 {
     private const double MostHours = 10_000;
-    private const long MostSpreadMillipercent = 50_000;
 
     public static Command Create(CommandStreams streams)
     {
@@ -39,56 +37,24 @@ internal static class CampaignCommand
                 result.AddError($"--hours takes a number above 0, up to {MostHours}");
             }
         });
-        Option<ulong?> seed = new("--seed")
-        {
-            Description = "Seed of everything random; without it a fresh one, which is printed.",
-            HelpName = "N",
-        };
-        Option<string?> spread = new("--plant-spread")
-        {
-            Description = "Spread the plant's parameters by so much from run to run, such as 20%.",
-            HelpName = "SHARE",
-        };
-        spread.Validators.Add(result => _ = SpreadOf(result.GetValueOrDefault<string?>(), result.AddError));
         Option<bool> transitions = new("--require-transitions")
         {
             Description = "A row of the supervisor's table that was never taken is a failure too.",
         };
-        Option<int> jobs = new("--jobs")
-        {
-            Description = "Runs played at once.",
-            HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        jobs.Validators.Add(result =>
-        {
-            string word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "1";
-            if (int.TryParse(word, CultureInfo.InvariantCulture, out int value) && value < 1)
-            {
-                result.AddError("--jobs takes a whole number from 1");
-            }
-        });
         Option<int> run = new("--run") { Description = "Play only the run of this number.", HelpName = "N" };
-        Option<string?> save = new("--save")
-        {
-            Description = "Write a short scenario for every violation into this folder.",
-            HelpName = "FOLDER",
-        };
-        Option<bool> json = new("--json") { Description = "Write numbers and violations as JSON." };
+        BatchOptions batch = new("Seed of everything random; without it a fresh one, which is printed.");
         Command command = new(
             "campaign",
             "Random hands and random faults against all invariants: exit 0 if they hold, 1 if not, 2 if unusable."
         )
         {
             hours,
-            seed,
-            spread,
             transitions,
-            jobs,
             run,
-            save,
-            json,
         };
+        batch.AddTo(command);
+        batch.AddSpreadTo(command);
+        batch.AddFolderTo(command, "Write a short scenario for every violation into this folder.");
         ProcessorOptions processor = new();
         processor.AddTo(command);
         command.SetAction(
@@ -97,13 +63,13 @@ internal static class CampaignCommand
                     Run(
                         new Wishes(
                             parsed.GetValue(hours),
-                            parsed.GetValue(seed) ?? FreshSeed(),
-                            SpreadOf(parsed.GetValue(spread), _ => { }),
+                            batch.Seed(parsed) ?? FreshSeed(),
+                            batch.Spread(parsed),
                             parsed.GetValue(transitions),
-                            parsed.GetValue(jobs),
+                            batch.Jobs(parsed),
                             parsed.GetValue(run),
-                            parsed.GetValue(save),
-                            parsed.GetValue(json),
+                            batch.Folder(parsed),
+                            batch.Json(parsed),
                             processor.Chosen(parsed)
                         ),
                         streams,
@@ -116,22 +82,6 @@ internal static class CampaignCommand
 
     // Short enough to be typed again.
     private static ulong FreshSeed() => (ulong)RandomNumberGenerator.GetInt32(1, int.MaxValue);
-
-    // In parts of one.
-    private static double SpreadOf(string? text, Action<string> complain)
-    {
-        if (text is null)
-        {
-            return 0;
-        }
-        bool sound = Quantities.TryParse(text, Dimension.Percent, out long millipercent);
-        if (!sound || millipercent is < 0 or > MostSpreadMillipercent)
-        {
-            complain($"--plant-spread '{text}': expected a share from 0% to 50%, such as 20%");
-            return 0;
-        }
-        return millipercent / 100_000.0;
-    }
 
     private static int Run(Wishes wishes, CommandStreams streams, CancellationToken cancelled)
     {
@@ -196,12 +146,13 @@ internal static class CampaignCommand
     }
 
     private static bool Prepare(string folder, CommandStreams streams) =>
-        Write(streams, () => Directory.CreateDirectory(folder));
+        BatchOptions.TryWrite(streams, folder, () => Directory.CreateDirectory(folder));
 
     private static bool Save(CampaignSummary summary, string? folder, CommandStreams streams) =>
         folder is null
-        || Write(
+        || BatchOptions.TryWrite(
             streams,
+            folder,
             () =>
             {
                 foreach (Violation violation in summary.Violations)
@@ -210,20 +161,6 @@ internal static class CampaignCommand
                 }
             }
         );
-
-    private static bool Write(CommandStreams streams, Action write)
-    {
-        try
-        {
-            write();
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            streams.Error.WriteLine($"error: cannot save the violations: {failure.Message}");
-            return false;
-        }
-    }
 
     private static string FileOf(string folder, CampaignSummary summary, Violation violation) =>
         Path.Combine(

@@ -8,12 +8,13 @@ namespace Pen.Simulator.Commands;
 /// <summary>Options of whole numbers that say what they expect, also where a word was given instead.</summary>
 internal static class WholeNumber
 {
-    /// <summary>An option with a least value, and with a value for where it is not given.</summary>
+    /// <summary>An option with a least and a greatest value, and with one for where it is not given.</summary>
     public static Option<int> Option(
         string name,
         string description,
         int fallback,
         int least = 1,
+        int most = int.MaxValue,
         string helpName = "N"
     )
     {
@@ -23,16 +24,21 @@ internal static class WholeNumber
             HelpName = helpName,
             DefaultValueFactory = _ => fallback,
         };
-        option.Validators.Add(result => Validate(result, name, least));
+        option.Validators.Add(result => Validate(result, name, least, most));
         return option;
     }
 
     // By its words: asking for the number would throw if it is none.
-    private static void Validate(OptionResult result, string name, int least)
+    private static void Validate(OptionResult result, string name, int least, int most)
     {
-        if (result.Tokens.Any(token => !int.TryParse(token.Value, out int number) || number < least))
+        if (
+            result.Tokens.Any(token =>
+                !int.TryParse(token.Value, out int number) || number < least || number > most
+            )
+        )
         {
-            result.AddError($"{name} takes a whole number from {least}");
+            string upTo = most == int.MaxValue ? "" : $" to {most}";
+            result.AddError($"{name} takes a whole number from {least}{upTo}");
         }
     }
 }

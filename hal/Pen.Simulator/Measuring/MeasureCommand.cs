@@ -21,7 +21,6 @@ internal static class MeasureCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandStreams streams)
     {
-        Option<bool> json = new("--json") { Description = "Write rows and cases as JSON." };
         Option<string?> svg = new("--svg")
         {
             Description = "Draw the step responses into this file.",
@@ -46,22 +45,19 @@ internal static class MeasureCommand
             $"Random moves of the depth; with --quick, {QuickMoves} if not said otherwise.",
             DefaultMoves
         );
-        Option<int> seed = WholeNumber.Option("--seed", "Of everything that is drawn.", 1);
-        Option<int> jobs = WholeNumber.Option("--jobs", "Runs at once.", Environment.ProcessorCount);
+        BatchOptions batch = new("Seed of everything that is drawn; 1 if not given.");
         Command command = new(
             "measure",
             "Measure rate and depth beside bounds and baselines: exit 0 if all limits hold, 1 if one is missed."
         )
         {
-            json,
             svg,
             quick,
             corners,
             only,
             moves,
-            seed,
-            jobs,
         };
+        batch.AddTo(command);
         command.Validators.Add(result => ValidateNames(result, only));
         command.SetAction(
             (parsed, cancelled) =>
@@ -74,11 +70,11 @@ internal static class MeasureCommand
                     isQuick && parsed.GetResult(moves) is not { Implicit: false }
                         ? QuickMoves
                         : parsed.GetValue(moves),
-                    (ulong)parsed.GetValue(seed),
-                    parsed.GetValue(jobs)
+                    batch.Seed(parsed) ?? 1,
+                    batch.Jobs(parsed)
                 );
                 return Task.FromResult(
-                    Run(request, parsed.GetValue(json), parsed.GetValue(svg), streams, cancelled)
+                    Run(request, batch.Json(parsed), parsed.GetValue(svg), streams, cancelled)
                 );
             }
         );

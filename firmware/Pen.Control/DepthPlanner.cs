@@ -253,10 +253,12 @@ namespace Pen.Control
                     break;
                 default:
                     // Where the count cannot be trusted, home itself is the way in.
+                    // What a hand may have moved is held against the count all the same.
+                    bool counted = _counted && _doubted;
                     Proven = false;
                     _doubted = false;
                     _phase = Phase.Home;
-                    _home.Begin(inputs, _counted);
+                    _home.Begin(inputs, counted);
                     FollowHome();
                     break;
             }

@@ -22,7 +22,7 @@ namespace Pen.Control.Tests
         {
             PenRig rig = AtNoCartridge();
             // Since it was homed at power-up, something has moved.
-            rig.Axis.HomeEdge += 3;
+            rig.Axis.HomeEdge += 5;
             rig.In.SpeedUpPressed = true;
             rig.In.DepthDownPressed = true;
             rig.RunUntil(PenState.Calibrating, 160);
@@ -33,7 +33,7 @@ namespace Pen.Control.Tests
             Assert.IsTrue(rig.Out.DepthProven);
             Assert.IsFalse(rig.In.StepperMoving);
             rig.Run(50);
-            Check.Near(3, rig.Axis.Needles, 1);
+            Check.Near(5, rig.Axis.Needles, 1);
         }
 
         [TestMethod]

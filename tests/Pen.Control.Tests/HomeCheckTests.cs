@@ -105,6 +105,16 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void A_homing_that_nobody_doubted_for_is_held_against_nothing()
+        {
+            var bench = new HomeBench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            bench.Play(Longer("1110" + "11" + "00", 5, 16) + SecondTime, 60);
+            Assert.IsTrue(bench.Planner.Parked);
+        }
+
+        [TestMethod]
         [DataRow("0")]
         [DataRow("10")]
         [DataRow("110")]

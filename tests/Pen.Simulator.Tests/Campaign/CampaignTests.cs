@@ -159,7 +159,7 @@ public sealed class CampaignTests
         File.WriteAllText(file, "");
         Call call = Call.Of("campaign", "--hours", "0.001", "--save", file);
         Assert.AreEqual(ExitCode.Unusable, call.Exit);
-        StringAssert.Contains(call.Error, "cannot save");
+        StringAssert.Contains(call.Error, "--save");
     }
 
     [TestMethod]

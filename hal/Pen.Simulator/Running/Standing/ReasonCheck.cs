@@ -135,10 +135,9 @@ internal sealed class ReasonCheck(Action<string, string> report)
         }
         _shownCode = code;
         _shownSince = view.At;
-        Incident? incident = _incidents.LastOrDefault();
-        if (incident is not null && view.At - incident.At <= ShownMicroseconds)
+        if (_ended is not null && view.At - _ended.At <= ShownMicroseconds)
         {
-            incident.Tell(code);
+            _ended.Tell(code);
         }
     }
 

@@ -39,7 +39,9 @@ namespace Pen.Drivers
         /// <summary>
         /// Carries out a period's command. A pin is written only when it changes.
         /// </summary>
-        /// <param name="gate">True lets the fail-safe chain supply the motor.</param>
+        /// <param name="gate">
+        /// True lets the fail-safe chain supply the motor. False with a duty above 0 is no drive: the proof at power-up.
+        /// </param>
         /// <param name="dutyPermille">0 (brake) to 1000. Anything else is no command: the drive goes off.</param>
         /// <param name="nowMicroseconds">Time of the period; the command's life counts from here.</param>
         public void Apply(bool gate, int dutyPermille, long nowMicroseconds)
@@ -49,7 +51,11 @@ namespace Pen.Drivers
                 _appliedAtMicroseconds = nowMicroseconds;
                 if (!gate || dutyPermille < 0 || dutyPermille > FullDutyPermille)
                 {
-                    if (!_known || _gateHigh || _dutyPermille != 0)
+                    if (dutyPermille > 0 && dutyPermille <= FullDutyPermille)
+                    {
+                        ApplyWithoutGate(dutyPermille);
+                    }
+                    else if (!_known || _gateHigh || _dutyPermille != 0)
                     {
                         WriteOff();
                     }
@@ -102,6 +108,24 @@ namespace Pen.Drivers
             {
                 WriteOff();
             }
+        }
+
+        // A duty that nobody obeys: the gate is low before it comes.
+        private void ApplyWithoutGate(int dutyPermille)
+        {
+            if (!_known || _gateHigh)
+            {
+                _known = false;
+                _gate.Off();
+                _gateHigh = false;
+            }
+            if (!_known || dutyPermille != _dutyPermille)
+            {
+                _known = false;
+                _pwm.SetDutyPermille(dutyPermille);
+                _dutyPermille = dutyPermille;
+            }
+            _known = true;
         }
 
         private void WriteOff()

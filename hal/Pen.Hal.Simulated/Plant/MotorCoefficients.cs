@@ -52,7 +52,8 @@ internal sealed class MotorCoefficients
     private void DeriveWinding(PlantParameters parameters, in PlantInputs inputs, Battery battery)
     {
         PlantFaults faults = inputs.Faults;
-        bool isAwake = inputs.Supplied || faults.SwitchClosed;
+        bool isFed = inputs.Supplied || faults.SwitchClosed || faults.SwitchShorted;
+        bool isAwake = isFed && (inputs.Supplied || faults.SwitchClosed || faults.NeverSleeps);
         bool drives = isAwake && !faults.SwitchOpen && !faults.DriverOff && !faults.LeadOpen;
         double path;
         if (faults.Bridge > 0)
@@ -66,7 +67,7 @@ internal sealed class MotorCoefficients
             Duty = drives ? commanded : 0;
             path = drives
                 ? parameters.DriverResistance + faults.DriverResistance
-                : IdlePath(parameters, faults, isAwake);
+                : IdlePath(parameters, faults, isFed);
         }
 
         // Slow decay: the mean voltage is duty times the cell's, and the cell sees duty times the current, so
@@ -84,9 +85,9 @@ internal sealed class MotorCoefficients
         MeanOfDecay = (1 - Decay) / constants;
     }
 
-    // The brake closes when the chain lets the motor go; a driver that is awake keeps it open.
-    private static double IdlePath(PlantParameters parameters, PlantFaults faults, bool isAwake) =>
-        isAwake || faults.BrakeOpen || faults.LeadOpen ? OpenOhms : parameters.BrakeResistance;
+    // The brake closes when the chain lets the motor go; the driver's supply keeps it open.
+    private static double IdlePath(PlantParameters parameters, PlantFaults faults, bool isFed) =>
+        isFed || faults.BrakeOpen || faults.LeadOpen ? OpenOhms : parameters.BrakeResistance;
 
     private void DeriveBrownOut(PlantParameters parameters, in PlantInputs inputs, Battery battery)
     {

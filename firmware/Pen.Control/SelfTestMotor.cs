@@ -89,14 +89,18 @@ namespace Pen.Control
         /// <inheritdoc/>
         public override SelfTestVerdict Update(PenParts parts, PenInputs inputs, PenOutputs outputs)
         {
-            if (_verdicts[(int)_step] == SelfTestVerdict.Pending)
+            if (_verdicts[(int)_step] == SelfTestVerdict.Pending || IsUnderWay)
             {
                 GoOn(parts, inputs, outputs);
             }
-            bool underWay = _phase > Phase.Read && _phase < Phase.Done;
             Value = _values[(int)_step];
             // Nothing is told while the motor turns: the run belongs to its first step.
-            return underWay ? SelfTestVerdict.Pending : _verdicts[(int)_step];
+            return IsUnderWay ? SelfTestVerdict.Pending : _verdicts[(int)_step];
+        }
+
+        private bool IsUnderWay
+        {
+            get { return _phase > Phase.Read && _phase < Phase.Done; }
         }
 
         private void Restart()
@@ -145,7 +149,12 @@ namespace Pen.Control
             ChainProof proof = parts.Proof;
             bool first = _step == SelfTestStep.DutyAlone;
             proof.Update(inputs, IsPossible(parts, inputs), parts.Presence.In, parts.Elapsed);
-            Drive(parts, outputs, proof.Test, proof.Test == DriveTest.DutyAlone ? ChainProof.DutyPermille : 0);
+            Drive(
+                parts,
+                outputs,
+                proof.Test,
+                proof.Test == DriveTest.DutyAlone ? ChainProof.DutyPermille : 0
+            );
             if (proof.Failure != StopReason.None || _milliseconds >= PatienceMilliseconds / 10)
             {
                 // What cannot be proven fails the step that it stands in; the other was not reached.
@@ -247,7 +256,12 @@ namespace Pen.Control
                 return;
             }
             outputs.HeartbeatWithheld = _phase == Phase.HeartbeatCut || _phase == Phase.Brake;
-            Drive(parts, outputs, _phase == Phase.GateCut ? DriveTest.DutyAlone : DriveTest.Bench, DutyPermille);
+            Drive(
+                parts,
+                outputs,
+                _phase == Phase.GateCut ? DriveTest.DutyAlone : DriveTest.Bench,
+                DutyPermille
+            );
         }
 
         private void SpinUp(PenParts parts, PenInputs inputs)
@@ -259,7 +273,8 @@ namespace Pen.Control
                 _averaged++;
                 _rateSum += inputs.RotorRateMillihertz;
                 _currentSum += inputs.MotorCurrentMilliamperes;
-                _electricalSum += (applied - resistive) * 10000 / (MotorModel.NominalMicrovoltsPerHertz / 100);
+                _electricalSum +=
+                    (applied - resistive) * 10000 / (MotorModel.NominalMicrovoltsPerHertz / 100);
             }
             if (_milliseconds < SpinUpMilliseconds || _averaged == 0)
             {

@@ -39,9 +39,7 @@ namespace Pen.Drivers
         /// <summary>
         /// Carries out a period's command. A pin is written only when it changes.
         /// </summary>
-        /// <param name="gate">
-        /// True lets the fail-safe chain supply the motor. False with a duty above 0 is no drive: the proof at power-up.
-        /// </param>
+        /// <param name="gate">True lets the fail-safe chain supply the motor.</param>
         /// <param name="dutyPermille">0 (brake) to 1000. Anything else is no command: the drive goes off.</param>
         /// <param name="nowMicroseconds">Time of the period; the command's life counts from here.</param>
         public void Apply(bool gate, int dutyPermille, long nowMicroseconds)
@@ -51,11 +49,7 @@ namespace Pen.Drivers
                 _appliedAtMicroseconds = nowMicroseconds;
                 if (!gate || dutyPermille < 0 || dutyPermille > FullDutyPermille)
                 {
-                    if (dutyPermille > 0 && dutyPermille <= FullDutyPermille)
-                    {
-                        ApplyWithoutGate(dutyPermille);
-                    }
-                    else if (!_known || _gateHigh || _dutyPermille != 0)
+                    if (!_known || _gateHigh || _dutyPermille != 0)
                     {
                         WriteOff();
                     }
@@ -78,6 +72,38 @@ namespace Pen.Drivers
                     _dutyPermille = dutyPermille;
                     _known = true;
                 }
+            }
+        }
+
+        /// <summary>
+        /// Carries out a duty without the gate, which is low before it comes: no drive, but the proof that it is none.
+        /// Lives as long as any other command.
+        /// </summary>
+        /// <param name="dutyPermille">1 to 1000. Anything else is off.</param>
+        /// <param name="nowMicroseconds">Time of the period; the command's life counts from here.</param>
+        public void ApplyDutyAlone(int dutyPermille, long nowMicroseconds)
+        {
+            lock (_lock)
+            {
+                _appliedAtMicroseconds = nowMicroseconds;
+                if (dutyPermille <= 0 || dutyPermille > FullDutyPermille)
+                {
+                    WriteOff();
+                    return;
+                }
+                if (!_known || _gateHigh)
+                {
+                    _known = false;
+                    _gate.Off();
+                    _gateHigh = false;
+                }
+                if (!_known || dutyPermille != _dutyPermille)
+                {
+                    _known = false;
+                    _pwm.SetDutyPermille(dutyPermille);
+                    _dutyPermille = dutyPermille;
+                }
+                _known = true;
             }
         }
 
@@ -108,24 +134,6 @@ namespace Pen.Drivers
             {
                 WriteOff();
             }
-        }
-
-        // A duty that nobody obeys: the gate is low before it comes.
-        private void ApplyWithoutGate(int dutyPermille)
-        {
-            if (!_known || _gateHigh)
-            {
-                _known = false;
-                _gate.Off();
-                _gateHigh = false;
-            }
-            if (!_known || dutyPermille != _dutyPermille)
-            {
-                _known = false;
-                _pwm.SetDutyPermille(dutyPermille);
-                _dutyPermille = dutyPermille;
-            }
-            _known = true;
         }
 
         private void WriteOff()

@@ -116,10 +116,7 @@ namespace Pen.Drivers
                 return value.ToString();
             }
             int tenths = value < 0 ? -value : value;
-            return (value < 0 ? "-" : "")
-                + (tenths / Base).ToString()
-                + "."
-                + (tenths % Base).ToString();
+            return (value < 0 ? "-" : "") + (tenths / Base).ToString() + "." + (tenths % Base).ToString();
         }
 
         private static string Word(SelfTestVerdict verdict)

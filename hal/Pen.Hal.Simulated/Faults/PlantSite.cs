@@ -54,9 +54,7 @@ internal sealed class PlantSite(
                         SwitchShorted = fault?.Kind == FaultKind.Wrong,
                     }
             ),
-            [FaultSite.SleepLine] = Make(
-                static (plant, fault) => plant with { NeverSleeps = fault != null }
-            ),
+            [FaultSite.SleepLine] = Make(static (plant, fault) => plant with { NeverSleeps = fault != null }),
             [FaultSite.Brake] = Make(static (plant, fault) => plant with { BrakeOpen = fault != null }),
             [FaultSite.Battery] = Make(
                 static (plant, fault) =>

@@ -22,7 +22,9 @@ internal static class SelfTestTold
             if (line.StartsWith(head, StringComparison.Ordinal))
             {
                 string told =
-                    step == 0 ? line[Result.Length..].Split(',')[0] : line[(line.LastIndexOf(": ", StringComparison.Ordinal) + 2)..];
+                    step == 0
+                        ? line[Result.Length..].Split(',')[0]
+                        : line[(line.LastIndexOf(": ", StringComparison.Ordinal) + 2)..];
                 return told.ToLowerInvariant();
             }
         }

@@ -106,8 +106,7 @@ internal sealed class Operation
     {
         if (view.Powered && !_wasPowered)
         {
-            BenchTest =
-                view.Buttons == (1 << (int)PenButton.SpeedDown | 1 << (int)PenButton.DepthDown);
+            BenchTest = view.Buttons == (1 << (int)PenButton.SpeedDown | 1 << (int)PenButton.DepthDown);
         }
         _wasPowered = view.Powered;
     }

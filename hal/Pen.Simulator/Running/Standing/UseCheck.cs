@@ -60,7 +60,7 @@ internal sealed class UseCheck(Action<string, string> report)
         }
         _tipUnseen = operation.TipUnseen;
         JudgeDepth(view, depth.ShownMicrometres);
-        if (!view.DriveOn)
+        if (!view.DriveOn || (!operation.MayDrive && view.Allowance.Has(Allowed.Drive)))
         {
             return;
         }

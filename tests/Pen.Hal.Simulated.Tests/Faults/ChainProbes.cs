@@ -12,6 +12,9 @@ internal static class ChainProbes
             ("driver-fault chattering", ChatteringFaultLine),
             ("load-switch open", OpenSwitch),
             ("load-switch closed", ClosedSwitch),
+            ("load-switch shorted", ShortedSwitch),
+            ("nsleep high", NeverSleeping),
+            ("supervisor welded", WeldedSupervisor),
             ("brake open", OpenBrake),
             ("heartbeat low", SilentHeartbeat),
             ("heartbeat high", SilentHeartbeat),
@@ -72,6 +75,44 @@ internal static class ChainProbes
         bench.Board.Faults.Inject(new CircuitFault(FaultSite.Driver, FaultKind.Stuck));
         bench.Wait(500 * Millisecond);
         Assert.IsGreaterThan(150, bench.Truth.RotorRateHertz, "with a shorted driver it turns at gate low");
+    }
+
+    private static void ShortedSwitch(Bench bench, FaultRow row)
+    {
+        double well = bench.Spin();
+        bench.Inject(row);
+        bench.Ports.MotorGate.Off();
+        bench.Wait(100 * Millisecond);
+        Assert.AreEqual(0, bench.Truth.MotorCurrent, 1e-6, "the driver sleeps");
+        Assert.IsGreaterThan(well * 0.6, bench.Truth.RotorRateHertz, "and the brake is held open");
+        bench.Board.Faults.Inject(new CircuitFault(FaultSite.SleepLine, FaultKind.Stuck));
+        bench.Wait(500 * Millisecond);
+        Assert.IsGreaterThan(well - 5, bench.Truth.RotorRateHertz, "awake too, it drives");
+        bench.Mend(row);
+        bench.Wait(250 * Millisecond);
+        Assert.AreEqual(0, bench.Truth.RotorRateHertz);
+    }
+
+    private static void NeverSleeping(Bench bench, FaultRow row)
+    {
+        bench.Spin();
+        bench.Inject(row);
+        bench.Ports.MotorGate.Off();
+        bench.Wait(250 * Millisecond);
+        Assert.AreEqual(0, bench.Truth.RotorRateHertz, "the load switch stops it, and the brake closes");
+    }
+
+    private static void WeldedSupervisor(Bench bench, FaultRow row)
+    {
+        bench.Spin();
+        bench.Inject(row);
+        bench.Wait(1_000 * Millisecond);
+        Assert.IsTrue(bench.Signals.MotorSupplied, "though nothing beats");
+        bench.Ports.MotorGate.Off();
+        Assert.IsFalse(bench.Signals.MotorSupplied, "the gate still opens it");
+        bench.Ports.MotorGate.Write(true);
+        bench.Mend(row);
+        Assert.IsFalse(bench.Signals.MotorSupplied);
     }
 
     private static void OpenBrake(Bench bench, FaultRow row)

@@ -35,8 +35,10 @@ namespace Pen.Control
         /// <summary>Hardware has to cut within 250 ms of the last edge: the look after that sees it.</summary>
         private const int CutMilliseconds = 260;
 
-        /// <summary>And the brake to end it within 250 ms of that; one more look.</summary>
-        private const int BrakeMilliseconds = 260;
+        /// <summary>
+        /// From this rate the brake of the slowest motor of the spread needs 150 ms, friction alone 300 and more; and a look.
+        /// </summary>
+        private const int BrakeMilliseconds = 200;
 
         /// <summary>Two good intervals, and the spin-up anew.</summary>
         private const int BackMilliseconds = 800;

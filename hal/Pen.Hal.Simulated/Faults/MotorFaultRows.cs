@@ -134,15 +134,14 @@ internal static class MotorFaultRows
             Wrong,
             "shorted",
             "",
-            "supplies the driver, whatever the chain says; the driver still sleeps with the chain, and the brake, held "
-                + "open by the supply, does not close"
+            "supplies the driver, whatever the chain says; the chain still puts it to sleep and closes the brake"
         ),
         new(
             SleepLine,
             Stuck,
             "high",
             "",
-            "the driver is awake, whatever the chain says; the load switch still takes its supply"
+            "the driver is awake, whatever the chain says; the load switch still takes its supply and the brake closes"
         ),
         new(Supervisor, Stuck, "welded", "", "says that the heartbeat is good, whatever it is"),
         new(Brake, Off, "open", "", "an unsupplied motor coasts"),

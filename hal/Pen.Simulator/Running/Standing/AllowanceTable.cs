@@ -172,13 +172,6 @@ internal static class AllowanceTable
             FaultSite.LoadSwitch,
             FaultKind.Wrong,
             Allowed.Coast,
-            Coasting,
-            "its supply holds the brake open while the driver sleeps: friction alone"
-        ),
-        new(
-            FaultSite.LoadSwitch,
-            FaultKind.Wrong,
-            Allowed.Coast,
             Always,
             "beside another fault the last switch is gone",
             BesidesAnother: true

@@ -95,7 +95,7 @@ namespace Pen.App
                 {
                     Overruns++;
                 }
-                else if (spacing >= MinSpacingMicroseconds && !_writer.Asleep)
+                else if (spacing >= MinSpacingMicroseconds && !_writer.Asleep && !outputs.HeartbeatWithheld)
                 {
                     _heartbeat.Beat();
                 }

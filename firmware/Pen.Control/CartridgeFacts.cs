@@ -33,6 +33,12 @@ namespace Pen.Control
 
         /// <summary>The device changed or vanished while it was read.</summary>
         Swapped = 9,
+
+        /// <summary>
+        /// The service cartridge of the bench self-test: no needles, a format of its own, never for treatment. Only the
+        /// serial means something.
+        /// </summary>
+        Service = 10,
     }
 
     /// <summary>The facts read from a cartridge. Filled by Pen.Drivers, judged by Pen.Control.</summary>
@@ -132,5 +138,8 @@ namespace Pen.Control
 
         /// <summary>Its session is over.</summary>
         SessionOver = 11,
+
+        /// <summary>The service cartridge: for the bench self-test, never for treatment.</summary>
+        ServiceTool = 12,
     }
 }

@@ -180,6 +180,8 @@ namespace Pen.Control
                     return CartridgeVerdict.Foreign;
                 case CartridgeReadStatus.UnknownFormat:
                     return CartridgeVerdict.UnknownFormat;
+                case CartridgeReadStatus.Service:
+                    return CartridgeVerdict.ServiceTool;
                 default:
                     return CartridgeVerdict.Unreadable;
             }

@@ -150,5 +150,20 @@ namespace Pen.Control
 
         /// <summary>The guided calibration has ended: saved, given up, or a cartridge was put in.</summary>
         public const long CalibrationOver = 1L << 46;
+
+        /// <summary>The motor answered a duty while the gate was low.</summary>
+        public const long GateStuck = 1L << 47;
+
+        /// <summary>The motor answered an open gate while the duty was zero.</summary>
+        public const long DriverStuck = 1L << 48;
+
+        /// <summary>The chord of the bench self-test has been held since power-up.</summary>
+        public const long BenchTestWanted = 1L << 49;
+
+        /// <summary>Nobody began the bench self-test.</summary>
+        public const long BenchTestLeft = 1L << 50;
+
+        /// <summary>The bench self-test is done, and its summary is out.</summary>
+        public const long BenchTestOver = 1L << 51;
     }
 }

@@ -67,6 +67,8 @@ namespace Pen.Control
                     return IsFastOn(milliseconds) ? Red : 0;
                 case PenState.Asleep:
                     return 0;
+                case PenState.BenchTest:
+                    return outputs.SelfTestLight;
                 case PenState.Refused:
                     return IsSlowOn(milliseconds) ? Yellow : 0;
                 case PenState.Running:

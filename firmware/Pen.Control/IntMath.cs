@@ -20,6 +20,12 @@ namespace Pen.Control
             return a < b ? a : b;
         }
 
+        /// <summary>The larger of two.</summary>
+        public static int Max(int a, int b)
+        {
+            return a > b ? a : b;
+        }
+
         /// <summary>The magnitude; the argument is never int.MinValue here.</summary>
         public static int Abs(int value)
         {

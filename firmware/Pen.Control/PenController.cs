@@ -58,7 +58,7 @@ namespace Pen.Control
             else
             {
                 Rest(outputs);
-                Work(outputs);
+                Work(inputs, outputs);
                 parts.Desk.Write(outputs);
             }
             if (!depth.AtRest)
@@ -77,6 +77,11 @@ namespace Pen.Control
             PenState state = _parts.Supervisor.State;
             PenState left = _parts.Supervisor.Left;
             _parts.Calibrator.Off();
+            if (state != PenState.Ready)
+            {
+                // From Identifying it goes on there; from anywhere else it has been broken off before.
+                _parts.Proof.Off();
+            }
             if (left == PenState.Running || state == PenState.Fault)
             {
                 _parts.Session.NoteStop(_parts.Supervisor.Reason);
@@ -128,6 +133,9 @@ namespace Pen.Control
                     _parts.Sender.Off();
                     _parts.Indications.Acknowledge();
                     _parts.Calibrator.Begin();
+                    break;
+                case PenState.BenchTest:
+                    _parts.Indications.Acknowledge();
                     break;
                 case PenState.Saving:
                     _parts.Panel.ConsumeStartStop();
@@ -188,6 +196,11 @@ namespace Pen.Control
         private void TurnKnobs()
         {
             OperatorPanel panel = _parts.Panel;
+            if (_parts.Supervisor.State == PenState.BenchTest)
+            {
+                // There, every button is the test's.
+                return;
+            }
             if (panel.Dump)
             {
                 bool rests = IsAtRest(_parts.Supervisor.State);
@@ -255,6 +268,8 @@ namespace Pen.Control
         {
             _parts.DutyPermille = 0;
             outputs.MotorOff();
+            outputs.Test = DriveTest.None;
+            outputs.HeartbeatWithheld = false;
             outputs.SetRateMillihertz = 0;
             outputs.RateLimited = false;
             outputs.SkinTorqueMicronewtonMetres = 0;
@@ -262,7 +277,7 @@ namespace Pen.Control
         }
 
         // Slow work, all of which has the motor off.
-        private void Work(PenOutputs outputs)
+        private void Work(PenInputs inputs, PenOutputs outputs)
         {
             switch (_parts.Supervisor.State)
             {
@@ -274,6 +289,11 @@ namespace Pen.Control
                     {
                         _parts.Guard.Identify();
                     }
+                    Prove(inputs, outputs);
+                    return;
+                case PenState.BenchTest:
+                    _parts.SelfTest.Update(_parts, inputs, outputs);
+                    _parts.Calm = false;
                     return;
                 case PenState.Calibrating:
                     Calibrate(outputs);
@@ -283,8 +303,12 @@ namespace Pen.Control
                     SaveIfAtRest(outputs);
                     return;
                 case PenState.NoCartridge:
-                case PenState.Refused:
                 case PenState.Ready:
+                    Prove(inputs, outputs);
+                    SaveIfAtRest(outputs);
+                    SendIfAtRest(outputs);
+                    return;
+                case PenState.Refused:
                 case PenState.Fault:
                     SaveIfAtRest(outputs);
                     SendIfAtRest(outputs);
@@ -292,6 +316,19 @@ namespace Pen.Control
                 default:
                     return;
             }
+        }
+
+        // The needles are in by their own sensor, and nothing moves them: what turns in this proof turns in air.
+        private void Prove(PenInputs inputs, PenOutputs outputs)
+        {
+            PenParts parts = _parts;
+            ChainProof proof = parts.Proof;
+            bool possible = inputs.HomeSensorActive && !parts.Depth.Busy && !parts.Clock.Irregular;
+            bool seated = parts.Presence.In;
+            proof.Update(inputs, possible && (seated || parts.Presence.Gone), seated, parts.Elapsed);
+            outputs.Test = proof.Test;
+            outputs.MotorGate = proof.Test == DriveTest.GateAlone;
+            outputs.MotorDutyPermille = proof.Test == DriveTest.DutyAlone ? ChainProof.DutyPermille : 0;
         }
 
         // Where the pen stays until somebody does something; a latched fault too, for that is when it is read.
@@ -403,6 +440,17 @@ namespace Pen.Control
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);
         }
 
+        private void ShowSelfTest(PenOutputs outputs)
+        {
+            SelfTestRunner test = _parts.SelfTest;
+            outputs.SelfTestStep = test.Step;
+            outputs.SelfTestPrompt = test.Prompt;
+            outputs.SelfTestVerdict = test.Verdict;
+            outputs.SelfTestFailed = test.Failed;
+            outputs.SelfTestFirstFailed = test.FirstFailed;
+            outputs.SelfTestLight = test.Light;
+        }
+
         // What only an event changes.
         private void ShowEvents(PenOutputs outputs)
         {
@@ -418,6 +466,7 @@ namespace Pen.Control
             outputs.DepthUnlocked = settings.Unlocked;
             outputs.CalibrationStep = _parts.Calibrator.Step;
             outputs.NudgeMicrometres = Geometry.MicrometresOf(_parts.Calibrator.NudgeSteps);
+            ShowSelfTest(outputs);
             outputs.CalibrationLost = _parts.Keeper.Record.Status == CalibrationStatus.Lost;
         }
     }

@@ -13,6 +13,12 @@ namespace Pen.Control
         /// <summary>Motor duty in permille, 0 to 1000; 0 brakes while the gate is high.</summary>
         public int MotorDutyPermille;
 
+        /// <summary>What gate and duty are for if not for a treatment. With the first two the drive is off.</summary>
+        public DriveTest Test;
+
+        /// <summary>No edge of the heartbeat in this period: the hardware is to cut the drive. Bench self-test only.</summary>
+        public bool HeartbeatWithheld;
+
         /// <summary>The stepper driver holds torque.</summary>
         public bool StepperEnabled;
 
@@ -98,6 +104,24 @@ namespace Pen.Control
 
         /// <summary>How far the needles were nudged in it, in micrometres, deeper positive.</summary>
         public int NudgeMicrometres;
+
+        /// <summary>The step of the bench self-test that goes on; None outside of it, before it begins and at its end.</summary>
+        public SelfTestStep SelfTestStep;
+
+        /// <summary>What the bench self-test asks of the person.</summary>
+        public SelfTestPrompt SelfTestPrompt;
+
+        /// <summary>How the bench self-test ended; Pending until then.</summary>
+        public SelfTestVerdict SelfTestVerdict;
+
+        /// <summary>Steps of it that failed so far.</summary>
+        public int SelfTestFailed;
+
+        /// <summary>The first step of it that failed.</summary>
+        public SelfTestStep SelfTestFirstFailed;
+
+        /// <summary>The light that it asks for: red 1, green 2, blue 4.</summary>
+        public int SelfTestLight;
 
         /// <summary>The calibration was lost: depths may be off by what the home sensor is.</summary>
         public bool CalibrationLost;

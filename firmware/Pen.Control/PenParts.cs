@@ -24,6 +24,8 @@ namespace Pen.Control
         public readonly RateRegulator Regulator;
         public readonly DepthPlanner Depth = new DepthPlanner();
         public readonly PowerUpTest PowerUpTest = new PowerUpTest();
+        public readonly ChainProof Proof = new ChainProof();
+        public readonly SelfTestRunner SelfTest = new SelfTestRunner();
         public readonly Supervisor Supervisor = new Supervisor();
         public readonly Indications Indications = new Indications();
         public readonly StartIntent Start = new StartIntent();

@@ -1,7 +1,10 @@
 // The supervisor's states. Numbers are stable: they stand in the journal, in traces and in documents.
 namespace Pen.Control
 {
-    /// <summary>The states of the supervisor. The motor drive is on only in <see cref="Running"/>.</summary>
+    /// <summary>
+    /// The states of the supervisor. The motor drive is on only in <see cref="Running"/>, and in the motor steps of
+    /// <see cref="BenchTest"/> with the service cartridge.
+    /// </summary>
     public enum PenState
     {
         /// <summary>Power-up checks; the journal is mounted meanwhile.</summary>
@@ -45,5 +48,8 @@ namespace Pen.Control
 
         /// <summary>A person finds out, without a cartridge, where the needles are flush with the tip.</summary>
         Calibrating = 14,
+
+        /// <summary>The bench self-test, asked for at power-up: no treatment until the next one.</summary>
+        BenchTest = 15,
     }
 }

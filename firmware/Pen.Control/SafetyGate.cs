@@ -4,7 +4,9 @@ namespace Pen.Control
     /// <summary>
     /// Recomputes, from the inputs alone and on its own, whether the motor may be driven, and wins. Shares no
     /// state and no code with the controller. What it asks for is a person's consent (Start/Stop held and
-    /// released, not pressed since) and a world in which turning needles are allowed.
+    /// released, not pressed since) and a world in which turning needles are allowed: a treatment cartridge that was
+    /// cleared, or, for the bench self-test, the service cartridge and needles that are in. What is no drive, because the
+    /// gate is low or the duty zero, passes by its name alone, with the needles in.
     /// </summary>
     public sealed class SafetyGate
     {
@@ -18,6 +20,9 @@ namespace Pen.Control
         private const int MinBatteryMillivolts = 2800;
         private const int MaxBatteryMillivolts = 4500;
         private const int MaxCurrentMilliamperes = 1800;
+
+        /// <summary>Highest duty that a test may ask for: far from any level of a treatment.</summary>
+        private const int MaxTestDutyPermille = 250;
 
         /// <summary>115 % of the highest level.</summary>
         private const int MaxRateMillihertz = 172500;
@@ -48,8 +53,11 @@ namespace Pen.Control
                 && now <= _consentUntil
                 && inputs.CartridgePresent
                 && inputs.CartridgeOpenings == 0
-                && inputs.ClearedSerial != 0
-                && inputs.ClearedSerial == inputs.Cartridge.Serial
+                && (
+                    outputs.Test == DriveTest.None
+                        ? inputs.ClearedSerial != 0 && inputs.ClearedSerial == inputs.Cartridge.Serial
+                        : IsBench(inputs, outputs)
+                )
                 && !inputs.ChargerConnected
                 && !inputs.DriverFault
                 && inputs.BatteryMillivolts >= MinBatteryMillivolts
@@ -71,8 +79,36 @@ namespace Pen.Control
                 _driven = false;
                 _consentUntil = long.MinValue;
             }
+            bool timely = elapsed > 0 && elapsed <= StallMicroseconds;
+            if (wanted && timely && IsNoDrive(inputs, outputs))
+            {
+                return true;
+            }
             outputs.MotorOff();
             return !wanted;
+        }
+
+        // The needles are in, and none are there: the memory says that it is the service cartridge's, and no treatment
+        // has been opened since power-up.
+        private static bool IsBench(PenInputs inputs, PenOutputs outputs)
+        {
+            return outputs.Test == DriveTest.Bench
+                && inputs.HomeSensorActive
+                && inputs.Cartridge.Status == CartridgeReadStatus.Service
+                && inputs.ClearedSerial == 0
+                && outputs.MotorDutyPermille <= MaxTestDutyPermille;
+        }
+
+        // Never both: a duty passes with the gate low, a gate with a duty of zero.
+        private static bool IsNoDrive(PenInputs inputs, PenOutputs outputs)
+        {
+            int duty = outputs.MotorDutyPermille;
+            return inputs.HomeSensorActive
+                && (
+                    outputs.MotorGate
+                        ? outputs.Test == DriveTest.GateAlone && duty == 0
+                        : outputs.Test == DriveTest.DutyAlone && duty > 0 && duty <= MaxTestDutyPermille
+                );
         }
 
         // A button that is up, or down, for longer than a sample tells nothing new.

@@ -21,7 +21,9 @@ namespace Pen.Control
             | Condition.DepthDoubtful
             | Condition.RecordSaved
             | Condition.StartStopReleased
-            | Condition.CalibrationOver;
+            | Condition.CalibrationOver
+            | Condition.BenchTestLeft
+            | Condition.BenchTestOver;
 
         private readonly PenParts _parts;
 
@@ -59,11 +61,7 @@ namespace Pen.Control
             }
             else
             {
-                parts.Motor.Off(inputs, elapsed);
-                if (parts.Supervisor.State == PenState.SelfTest)
-                {
-                    parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
-                }
+                ObserveStill(inputs, elapsed);
             }
             parts.Session.Update(
                 parts.Driven,
@@ -77,6 +75,21 @@ namespace Pen.Control
             if (!parts.Depth.AtRest || inputs.StepsCounted != parts.Depth.StepsAtRest)
             {
                 parts.Depth.Observe(inputs, elapsed);
+            }
+        }
+
+        private void ObserveStill(PenInputs inputs, int elapsed)
+        {
+            PenParts parts = _parts;
+            PenState state = parts.Supervisor.State;
+            if (state != PenState.BenchTest)
+            {
+                parts.Motor.Off(inputs, elapsed);
+            }
+            if (state == PenState.SelfTest)
+            {
+                parts.PowerUpTest.Update(inputs, parts.Battery.Implausible, elapsed);
+                parts.SelfTest.WatchPowerUp(inputs);
             }
         }
 
@@ -123,6 +136,7 @@ namespace Pen.Control
                 _parts.Session.End();
                 _parts.Settings.BeginCartridge(Limits.MaxDepthMicrometres, RateLevels.Last);
                 _parts.Calibration.Reset();
+                _parts.Proof.Forget();
             }
             else if (_wasGone && presence.In && !presence.Gone)
             {
@@ -290,6 +304,21 @@ namespace Pen.Control
             }
         }
 
+        private static long ProofFault(StopReason failure)
+        {
+            switch (failure)
+            {
+                case StopReason.GateStuck:
+                    return Condition.GateStuck;
+                case StopReason.DriverStuck:
+                    return Condition.DriverStuck;
+                case StopReason.SelfTestFailed:
+                    return Condition.SelfTestFailed;
+                default:
+                    return 0;
+            }
+        }
+
         private long OperatorConditions(PenInputs inputs)
         {
             PenParts parts = _parts;
@@ -343,7 +372,9 @@ namespace Pen.Control
             {
                 parts.Indications.Refuse();
             }
-            return parts.Start.Wanted && startable && !parts.Desk.Pending ? Condition.StartWanted : 0;
+            return parts.Start.Wanted && startable && parts.Proof.Proven && !parts.Desk.Pending
+                ? Condition.StartWanted
+                : 0;
         }
 
         private bool IsClearable(PenInputs inputs)
@@ -386,7 +417,11 @@ namespace Pen.Control
                         ? 0
                         : Condition.StartStopReleased
                 )
-                | (_parts.Calibrator.Over ? Condition.CalibrationOver : 0);
+                | (_parts.Calibrator.Over ? Condition.CalibrationOver : 0)
+                | ProofFault(_parts.Proof.Failure)
+                | (_parts.SelfTest.Wanted ? Condition.BenchTestWanted : 0)
+                | (_parts.SelfTest.Left ? Condition.BenchTestLeft : 0)
+                | (_parts.SelfTest.Over ? Condition.BenchTestOver : 0);
         }
     }
 }

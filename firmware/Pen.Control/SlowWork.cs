@@ -39,6 +39,9 @@ namespace Pen.Control
 
         /// <summary>Calibration: keep what stands in <see cref="PenOutputs.Calibration"/>.</summary>
         SaveCalibration = 9,
+
+        /// <summary>Serial port: a result of the bench self-test, packed into the serial (<see cref="SelfTestReport"/>).</summary>
+        ReportSelfTest = 10,
     }
 
     /// <summary>How a piece of slow work ended.</summary>

@@ -64,6 +64,18 @@ namespace Pen.Control
         /// <summary>Encoder and back-EMF disagree.</summary>
         RateImplausible = 108,
 
+        /// <summary>
+        /// Power-up proof: the motor moved or drew current by a duty alone, the gate being low. Gate line, AND or load
+        /// switch is stuck on.
+        /// </summary>
+        GateStuck = 109,
+
+        /// <summary>
+        /// Power-up proof: the motor moved or drew current by the gate alone, the duty being zero. A transistor of the
+        /// driver or the duty's line is stuck on.
+        /// </summary>
+        DriverStuck = 110,
+
         /// <summary>The home sensor never became active.</summary>
         HomeNotFound = 201,
 

@@ -16,6 +16,8 @@ namespace Pen.Control
         public static bool NeedsService(StopReason reason)
         {
             return reason == StopReason.Runaway
+                || reason == StopReason.GateStuck
+                || reason == StopReason.DriverStuck
                 || reason == StopReason.JournalUnusable
                 || reason == StopReason.JournalFull
                 || reason == StopReason.SelfTestFailed;
@@ -28,6 +30,8 @@ namespace Pen.Control
         public static bool EndsSession(StopReason reason)
         {
             return reason == StopReason.Runaway
+                || reason == StopReason.GateStuck
+                || reason == StopReason.DriverStuck
                 || reason == StopReason.OverSpeed
                 || reason == StopReason.SelfTestFailed;
         }

@@ -40,7 +40,7 @@ namespace Pen.Control
         public const PenState AnyAwake = 0;
 
         /// <summary>Number of states, for tables indexed by state.</summary>
-        public const int StateCount = (int)PenState.Calibrating + 1;
+        public const int StateCount = (int)PenState.BenchTest + 1;
 
         /// <summary>The rows, in order.</summary>
         public static readonly Transition[] Rows =
@@ -50,6 +50,8 @@ namespace Pen.Control
             new Transition(AnyAwake, Condition.LoopStalled, PenState.Fault, StopReason.LoopStall),
             new Transition(AnyAwake, Condition.DriverFault, PenState.Fault, StopReason.DriverFault),
             new Transition(AnyAwake, Condition.OverCurrent, PenState.Fault, StopReason.OverCurrent),
+            new Transition(AnyAwake, Condition.GateStuck, PenState.Fault, StopReason.GateStuck),
+            new Transition(AnyAwake, Condition.DriverStuck, PenState.Fault, StopReason.DriverStuck),
             new Transition(AnyAwake, Condition.OverSpeed, PenState.Fault, StopReason.OverSpeed),
             new Transition(AnyAwake, Condition.Runaway, PenState.Fault, StopReason.Runaway),
             new Transition(
@@ -80,7 +82,20 @@ namespace Pen.Control
             new Transition(AnyAwake, Condition.SelfTestFailed, PenState.Fault, StopReason.SelfTestFailed),
             new Transition(AnyAwake, Condition.GateVetoed, PenState.Fault, StopReason.GateVeto),
             // Power-up.
+            new Transition(
+                PenState.SelfTest,
+                Condition.SelfTestPassed | Condition.BenchTestWanted,
+                PenState.BenchTest
+            ),
             new Transition(PenState.SelfTest, Condition.SelfTestPassed, PenState.Homing),
+            // The bench self-test: what it finds is its result and no fault. Left as it began, or by sleep.
+            new Transition(PenState.BenchTest, Condition.BenchTestLeft, PenState.Homing),
+            new Transition(
+                PenState.BenchTest,
+                Condition.BenchTestOver | Condition.SleepWanted,
+                PenState.Saving,
+                StopReason.Sleep
+            ),
             // Homing at power-up, at insertion, and after a doubt.
             new Transition(
                 PenState.Homing,

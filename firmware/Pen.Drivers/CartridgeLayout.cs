@@ -20,6 +20,13 @@ namespace Pen.Drivers
     //     0x20-0x27  use mark: eight 0xFF unused, anything else used; written as eight 0x00
     //     0x28-0x3F  reserved, 0xFF
     //   pages 2 and 3: not used by this format
+    //
+    // A service cartridge, which has no needles, has another identity page:
+    //     0      'P' (0x50)
+    //     1      'S' (0x53)
+    //     2      format version, 1
+    //     3-29   reserved, 0xFF
+    //     30-31  CRC-16, as above
 
     /// <summary>Encodes and decodes a cartridge's memory.</summary>
     public static class CartridgeLayout
@@ -80,6 +87,7 @@ namespace Pen.Drivers
 
         private const byte Magic0 = 0x50;
         private const byte Magic1 = 0x4E;
+        private const byte ServiceMagic1 = 0x53;
         private const byte Reserved = 0xFF;
         private const int ReservedAt = LotAt + LotLength;
 
@@ -131,6 +139,10 @@ namespace Pen.Drivers
             {
                 return CartridgeReadStatus.BadContentCrc;
             }
+            if (IsService(page))
+            {
+                return CartridgeReadStatus.Service;
+            }
             // A page of zeros has a good CRC; the magic is what it lacks.
             if (!HasMagic(page) || page[VersionAt] != FormatVersion)
             {
@@ -159,6 +171,35 @@ namespace Pen.Drivers
             facts.MaxDepthMicrometres = depth;
             facts.MaxRateMillihertz = rate;
             return CartridgeReadStatus.Ok;
+        }
+
+        /// <summary>Fills an identity page of 32 bytes as a service cartridge has it.</summary>
+        public static void EncodeService(byte[] page)
+        {
+            page[0] = Magic0;
+            page[1] = ServiceMagic1;
+            page[VersionAt] = FormatVersion;
+            for (int i = VersionAt + 1; i < CrcAt; i++)
+            {
+                page[i] = Reserved;
+            }
+            int crc = Crc16.Compute(page, 0, CrcAt);
+            page[CrcAt] = (byte)crc;
+            page[CrcAt + 1] = (byte)(crc >> 8);
+        }
+
+        // Every byte of it: nothing that a treatment cartridge could ever hold comes close.
+        private static bool IsService(byte[] page)
+        {
+            bool reserved = true;
+            for (int i = VersionAt + 1; i < CrcAt; i++)
+            {
+                reserved &= page[i] == Reserved;
+            }
+            return reserved
+                && page[0] == Magic0
+                && page[1] == ServiceMagic1
+                && page[VersionAt] == FormatVersion;
         }
 
         /// <summary>True if an identity page begins as one of this system's does, whatever its version.</summary>

@@ -55,6 +55,15 @@ namespace Pen.Drivers
             Array.Clear(Bytes, 0, Bytes.Length);
         }
 
+        /// <summary>All light.</summary>
+        public void Fill()
+        {
+            for (int i = 0; i < Bytes.Length; i++)
+            {
+                Bytes[i] = 0xFF;
+            }
+        }
+
         /// <summary>Draws a small text; returns the column after it.</summary>
         public int Text(string text, int x, int page)
         {

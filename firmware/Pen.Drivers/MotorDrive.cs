@@ -76,6 +76,38 @@ namespace Pen.Drivers
         }
 
         /// <summary>
+        /// Carries out a duty without the gate, which is low before it comes: no drive, but the proof that it is none.
+        /// Lives as long as any other command.
+        /// </summary>
+        /// <param name="dutyPermille">1 to 1000. Anything else is off.</param>
+        /// <param name="nowMicroseconds">Time of the period; the command's life counts from here.</param>
+        public void ApplyDutyAlone(int dutyPermille, long nowMicroseconds)
+        {
+            lock (_lock)
+            {
+                _appliedAtMicroseconds = nowMicroseconds;
+                if (dutyPermille <= 0 || dutyPermille > FullDutyPermille)
+                {
+                    WriteOff();
+                    return;
+                }
+                if (!_known || _gateHigh)
+                {
+                    _known = false;
+                    _gate.Off();
+                    _gateHigh = false;
+                }
+                if (!_known || dutyPermille != _dutyPermille)
+                {
+                    _known = false;
+                    _pwm.SetDutyPermille(dutyPermille);
+                    _dutyPermille = dutyPermille;
+                }
+                _known = true;
+            }
+        }
+
+        /// <summary>
         /// Switches off if the last command is older than <see cref="CommandLifeMicroseconds"/>, or so much
         /// younger than now that the clock must have run backwards. True if it had to.
         /// </summary>

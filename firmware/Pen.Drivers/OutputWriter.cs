@@ -47,7 +47,14 @@ namespace Pen.Drivers
                 FallAsleep();
                 return;
             }
-            _motor.Apply(outputs.MotorGate, outputs.MotorDutyPermille, nowMicroseconds);
+            if (!outputs.MotorGate && outputs.Test == DriveTest.DutyAlone)
+            {
+                _motor.ApplyDutyAlone(outputs.MotorDutyPermille, nowMicroseconds);
+            }
+            else
+            {
+                _motor.Apply(outputs.MotorGate, outputs.MotorDutyPermille, nowMicroseconds);
+            }
             _stepper.Apply(outputs);
             _indicators.Apply(outputs);
             _worker.Post(outputs);

@@ -23,6 +23,50 @@ namespace Pen.Drivers
             "Saving the record",
             "Asleep",
             "Calibrating the depth",
+            "Bench self-test",
+        };
+
+        // By SelfTestStep; also the names on the serial port.
+        private static readonly string[] SelfTests =
+        {
+            "Bench self-test",
+            "battery",
+            "charger line",
+            "current at rest",
+            "Start/Stop button",
+            "Speed+ button",
+            "Speed- button",
+            "Depth+ button",
+            "Depth- button",
+            "all pixels on",
+            "red, green, blue",
+            "buzzer",
+            "service cartridge",
+            "home, twice",
+            "2.0 mm and back",
+            "duty with gate low",
+            "gate with duty zero",
+            "encoder direction",
+            "encoder, back-EMF",
+            "running current",
+            "heartbeat cut-off",
+            "brake",
+            "heartbeat back",
+            "gate cut-off",
+        };
+
+        // By SelfTestPrompt.
+        private static readonly string[] SelfTestPrompts =
+        {
+            "Wait",
+            "Hold Start to begin",
+            "Press this button",
+            "Depth+ yes, Depth- no",
+            "Plug the charger",
+            "Unplug the charger",
+            "Put it in",
+            "Hold Start: it turns",
+            "Hold Start to sleep",
         };
 
         // Two lines a step: what is going on, and what to do.
@@ -52,6 +96,7 @@ namespace Pen.Drivers
             "Cartridge not allowed",
             "Cannot mark as used",
             "Session is over",
+            "Service cartridge",
         };
 
         private static readonly string[] Remedies =
@@ -68,6 +113,7 @@ namespace Pen.Drivers
             "Take another type",
             "Take a new cartridge",
             "Take a new cartridge",
+            "Not for treatment",
         };
 
         private static readonly string[] Stops =
@@ -94,6 +140,8 @@ namespace Pen.Drivers
             (int)StopReason.OverCurrent,
             (int)StopReason.Overload,
             (int)StopReason.RateImplausible,
+            (int)StopReason.GateStuck,
+            (int)StopReason.DriverStuck,
             (int)StopReason.HomeNotFound,
             (int)StopReason.HomeStuck,
             (int)StopReason.HomeUnstable,
@@ -129,6 +177,8 @@ namespace Pen.Drivers
             "High current", "Check the cartridge.", HoldStart,
             "Overload", "Press less hard.", HoldStart,
             "Rate unsure", "Hold Start 1 s.", OftenService,
+            "Gate stuck", DoNotUse, SendIn,
+            "Driver stuck", DoNotUse, SendIn,
             "No home", "Free the needles.", HoldStart,
             "Home stuck", "Free the needles.", HoldStart,
             "Home unsure", "Hold Start 1 s.", OftenService,
@@ -162,6 +212,18 @@ namespace Pen.Drivers
         public static string OfCalibration(CalibrationStep step, int line)
         {
             return Entry(Calibration, 2 * (int)step + line - 1);
+        }
+
+        /// <summary>What a step of the bench self-test tests.</summary>
+        public static string OfSelfTest(SelfTestStep step)
+        {
+            return Entry(SelfTests, (int)step);
+        }
+
+        /// <summary>What the bench self-test asks of the person.</summary>
+        public static string OfSelfTestPrompt(SelfTestPrompt prompt)
+        {
+            return Entry(SelfTestPrompts, (int)prompt);
         }
 
         /// <summary>What is the matter with the cartridge.</summary>

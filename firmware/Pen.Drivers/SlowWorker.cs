@@ -216,6 +216,9 @@ namespace Pen.Drivers
                     return _journal.SendPiece(_serial, serial == 0);
                 case SlowRequest.SaveCalibration:
                     return _calibration.Save(_postedCalibration) ? SlowAnswer.Done : SlowAnswer.Failed;
+                case SlowRequest.ReportSelfTest:
+                    _serial.WriteLine(SelfTestLine.Of(serial));
+                    return SlowAnswer.Done;
                 default:
                     return SlowAnswer.Failed;
             }

@@ -34,6 +34,10 @@ namespace Pen.Drivers
             "Sending the record",
             "um",
             "Calibrate depth",
+            "TEST ",
+            "PASS",
+            "FAIL ",
+            "STOP ",
         };
 
         private const int HertzCaption = 0;
@@ -51,6 +55,10 @@ namespace Pen.Drivers
         private const int SendingCaption = 12;
         private const int MicrometresCaption = 13;
         private const int UncalibratedCaption = 14;
+        private const int TestCaption = 15;
+        private const int PassCaption = 16;
+        private const int FailCaption = 17;
+        private const int StopCaption = 18;
 
         private readonly FrameBuffer _frame;
         private readonly PenOutputs _drawn = new PenOutputs();
@@ -82,6 +90,10 @@ namespace Pen.Drivers
                 || outputs.SendingJournal != drawn.SendingJournal
                 || outputs.CalibrationStep != drawn.CalibrationStep
                 || outputs.NudgeMicrometres != drawn.NudgeMicrometres
+                || outputs.SelfTestStep != drawn.SelfTestStep
+                || outputs.SelfTestPrompt != drawn.SelfTestPrompt
+                || outputs.SelfTestVerdict != drawn.SelfTestVerdict
+                || outputs.SelfTestFirstFailed != drawn.SelfTestFirstFailed
                 || outputs.CalibrationLost != drawn.CalibrationLost;
         }
 
@@ -130,6 +142,10 @@ namespace Pen.Drivers
             to.SendingJournal = from.SendingJournal;
             to.CalibrationStep = from.CalibrationStep;
             to.NudgeMicrometres = from.NudgeMicrometres;
+            to.SelfTestStep = from.SelfTestStep;
+            to.SelfTestPrompt = from.SelfTestPrompt;
+            to.SelfTestVerdict = from.SelfTestVerdict;
+            to.SelfTestFirstFailed = from.SelfTestFirstFailed;
             to.CalibrationLost = from.CalibrationLost;
         }
 
@@ -138,6 +154,11 @@ namespace Pen.Drivers
             _frame.Clear();
             if (outputs.State == PenState.Asleep)
             {
+                return;
+            }
+            if (outputs.State == PenState.BenchTest)
+            {
+                DrawSelfTest(outputs);
                 return;
             }
             DrawBattery(outputs);
@@ -247,6 +268,32 @@ namespace Pen.Drivers
             _frame.Text(Captions[MicrometresCaption], x, 1);
             _frame.Text(ScreenTexts.OfCalibration(outputs.CalibrationStep, 1), 0, 2);
             _frame.Text(ScreenTexts.OfCalibration(outputs.CalibrationStep, 2), 0, 3);
+        }
+
+        // The number of the step and what it asks for; at the end what came of it, and of which step first.
+        private void DrawSelfTest(PenOutputs outputs)
+        {
+            bool asked = outputs.SelfTestPrompt == SelfTestPrompt.Confirm;
+            if (outputs.SelfTestStep == SelfTestStep.Display && asked)
+            {
+                _frame.Fill();
+                return;
+            }
+            SelfTestVerdict verdict = outputs.SelfTestVerdict;
+            bool over = verdict != SelfTestVerdict.Pending;
+            SelfTestStep step = over ? outputs.SelfTestFirstFailed : outputs.SelfTestStep;
+            int caption =
+                verdict == SelfTestVerdict.Pass ? PassCaption
+                : verdict == SelfTestVerdict.Fail ? FailCaption
+                : over ? StopCaption
+                : TestCaption;
+            int x = _frame.LargeText(Captions[caption], 0, 0);
+            if (step != SelfTestStep.None)
+            {
+                _frame.LargeNumber((int)step, x, 0);
+            }
+            _frame.Text(ScreenTexts.OfSelfTest(step), 0, 2);
+            _frame.Text(ScreenTexts.OfSelfTestPrompt(outputs.SelfTestPrompt), 0, 3);
         }
 
         private void DrawLines(PenOutputs outputs)

@@ -26,6 +26,7 @@ internal sealed class Circuit
     private readonly FaultyLine _charger;
     private readonly FaultyLine _gate;
     private readonly FaultyLine _heartbeat;
+    private readonly FaultyLine _heartbeatGood;
     private readonly FaultyLine _red;
     private readonly FaultyLine _green;
     private readonly FaultyLine _blue;
@@ -52,7 +53,15 @@ internal sealed class Circuit
         Signals = new BoardSignals();
         _gate = Line(FaultSite.GateLine, _ => _chain!.Evaluate());
         _heartbeat = Line(FaultSite.HeartbeatLine, _ => _chain!.OnHeartbeatEdge());
-        _chain = new FailSafeChain(time, Signals, () => _gate.Heard, parameters, FeedPlant);
+        _heartbeatGood = Line(FaultSite.Supervisor, OnHeartbeatGood);
+        _chain = new FailSafeChain(
+            time,
+            Signals,
+            () => _gate.Heard,
+            _heartbeatGood.Drive,
+            parameters,
+            FeedPlant
+        );
         _home = Line(FaultSite.HomeSensor, level => Signals.Set(Net.HomeSensor, level));
         _driverFault = Line(FaultSite.DriverFaultLine, level => Signals.Set(Net.DriverFault, level));
         _charger = Line(FaultSite.Charger, level => Signals.Set(Net.Charging, level));
@@ -159,6 +168,7 @@ internal sealed class Circuit
         sites.Add(FaultSite.Buzzer, _buzzer);
         sites.Add(FaultSite.HeartbeatLine, _heartbeat);
         sites.Add(FaultSite.GateLine, _gate);
+        sites.Add(FaultSite.Supervisor, _heartbeatGood);
         for (int i = 0; i < Buttons; i++)
         {
             sites.Add(FaultSite.StartStop + i, _buttonLines[i]);
@@ -288,6 +298,12 @@ internal sealed class Circuit
 
     // Streams of their own, so that a fault shifts no other draw.
     private SeededRandom RandomOf(FaultSite site) => new(_seed, FirstFaultStream + (ulong)site);
+
+    private void OnHeartbeatGood(bool good)
+    {
+        Signals.Set(Net.HeartbeatGood, good);
+        _chain.Evaluate();
+    }
 
     private void OnPresenceEdge(bool level)
     {

@@ -11,6 +11,7 @@ internal sealed class FailSafeChain(
     VirtualTime time,
     BoardSignals signals,
     Func<bool> gate,
+    Action<bool> heartbeatGood,
     PlantParameters parameters,
     Action changed
 )
@@ -51,8 +52,7 @@ internal sealed class FailSafeChain(
 
         if (++_goodIntervals >= parameters.HeartbeatGoodIntervals)
         {
-            signals.Set(Net.HeartbeatGood, true);
-            Evaluate();
+            heartbeatGood(true);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class FailSafeChain(
     private void Drop()
     {
         _goodIntervals = 0;
-        signals.Set(Net.HeartbeatGood, false);
+        heartbeatGood(false);
         Evaluate();
     }
 

@@ -115,6 +115,13 @@ public static class CartridgeImages
             && CartridgeLayout.DecodeIdentity(page, new CartridgeFacts()) == CartridgeReadStatus.Ok;
     }
 
+    /// <summary>The image of a service cartridge, which has no needles.</summary>
+    public static bool IsService(byte[] image)
+    {
+        byte[] page = image.AsSpan(RomLength, PageLength).ToArray();
+        return CartridgeLayout.DecodeIdentity(page, new CartridgeFacts()) == CartridgeReadStatus.Service;
+    }
+
     /// <summary>The depth limit in an image, or a fallback if its contents are not sound.</summary>
     public static int MaxDepthMicrometres(byte[] image, int fallback)
     {
@@ -140,6 +147,12 @@ public static class CartridgeImages
                 ? ShortLimitMicrometres
                 : CartridgeLayout.MaxDepthMicrometres;
         byte[] page = new byte[PageLength];
+        if (request.Kind == CartridgeKind.Service)
+        {
+            CartridgeLayout.EncodeService(page);
+            page.CopyTo(memory);
+            return;
+        }
         CartridgeLayout.EncodeIdentity(
             page,
             request.Needles ?? DefaultNeedles,

@@ -24,6 +24,7 @@ public static class StateWords
             PenState.Fault => "stopped by a fault",
             PenState.Saving => "saving the record before sleep",
             PenState.Calibrating => "calibrating the depth",
+            PenState.BenchTest => "testing itself on the bench",
             PenState.Asleep => "asleep: Start/Stop wakes it",
             _ => "off",
         };
@@ -47,6 +48,7 @@ public static class StateWords
             CartridgeVerdict.NotAllowed => "cartridge's limits leave nothing this pen can do: take another",
             CartridgeVerdict.CannotMark => "cartridge cannot be marked as used: take another",
             CartridgeVerdict.SessionOver => "session is over: dispose of the cartridge, take a fresh one",
+            CartridgeVerdict.ServiceTool => "service cartridge: for the bench self-test, not for treatment",
             _ => $"unknown verdict {(int)verdict}",
         };
     }
@@ -73,6 +75,8 @@ public static class StateWords
             StopReason.OverCurrent => "motor current too high",
             StopReason.Overload => "pressed too hard for too long",
             StopReason.RateImplausible => "motor speed sensor and motor voltage disagree",
+            StopReason.GateStuck => "motor answered with the gate low",
+            StopReason.DriverStuck => "motor answered with a duty of zero",
             StopReason.HomeNotFound => "home sensor not found",
             StopReason.HomeStuck => "home sensor stuck",
             StopReason.HomeUnstable => "home sensor does not repeat",

@@ -72,8 +72,13 @@ namespace Pen.Control.Tests
 
         private static void AssertSane(PenOutputs outputs)
         {
-            Assert.IsTrue(!outputs.MotorGate || outputs.State == PenState.Running);
-            Assert.IsTrue(outputs.MotorDutyPermille == 0 || outputs.MotorGate);
+            bool running = outputs.State == PenState.Running;
+            bool both = outputs.MotorGate && outputs.MotorDutyPermille != 0;
+            Assert.IsTrue(running || !both);
+            Assert.IsTrue(running || !outputs.MotorGate || outputs.Test == DriveTest.GateAlone);
+            Assert.IsTrue(
+                outputs.MotorGate || outputs.MotorDutyPermille == 0 || outputs.Test == DriveTest.DutyAlone
+            );
             Assert.IsTrue(outputs.MotorDutyPermille is >= 0 and <= 1000);
             Assert.IsTrue(outputs.MoveSteps is >= -1000 and <= 1000);
             Assert.IsTrue(outputs.RateLevel is >= 1 and <= 5);

@@ -43,6 +43,8 @@ namespace Pen.Control.Tests
         public void A_service_fault_is_not_cleared()
         {
             PenRig rig = PenRig.AtReady();
+            // What is stuck on while gate and driver are being proven has names of its own.
+            rig.Run(20);
             rig.Motor.ShortedOn = true;
             rig.RunUntil(PenState.Fault, 10);
             rig.Motor.ShortedOn = false;

@@ -170,6 +170,7 @@ namespace Pen.Control.Tests
         public void F05_A_rotor_that_turns_with_the_drive_off_latches_Runaway_within_100_ms()
         {
             PenRig rig = PenRig.AtReady();
+            rig.Run(20);
             rig.Motor.ShortedOn = true;
             rig.RunUntil(PenState.Fault, 5);
             rig.AssertLatched(StopReason.Runaway);

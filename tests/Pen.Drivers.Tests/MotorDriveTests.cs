@@ -36,6 +36,28 @@ namespace Pen.Drivers.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-167")]
+        public void A_duty_alone_comes_after_the_gate_is_low_and_expires_like_any_command()
+        {
+            Bench bench = new Bench();
+            bench.Drive.Apply(true, 400, 0);
+            bench.Log.Clear();
+            bench.Drive.ApplyDutyAlone(150, 20000);
+            Assert.AreEqual("gate.off pwm=150", bench.Log.TakeAll());
+            bench.Drive.ApplyDutyAlone(150, 40000);
+            Assert.AreEqual("", bench.Log.TakeAll());
+            Assert.IsFalse(bench.Drive.ExpireIfStale(80000));
+            Assert.IsTrue(bench.Drive.ExpireIfStale(80001));
+            Assert.AreEqual("gate.off pwm.off", bench.Log.TakeAll());
+            bench.Drive.ApplyDutyAlone(1001, 100000);
+            Assert.AreEqual(0, bench.Pwm.Duty);
+            bench.Drive.ApplyDutyAlone(150, 120000);
+            bench.Log.Clear();
+            bench.Drive.Apply(true, 300, 140000);
+            Assert.AreEqual("pwm.off gate=1 pwm=300", bench.Log.TakeAll());
+        }
+
+        [TestMethod]
         public void A_pin_is_written_only_when_it_changes()
         {
             Bench bench = new Bench();

@@ -136,7 +136,7 @@ namespace Pen.Drivers.Tests
         public void Every_refusal_says_why_and_what_to_do()
         {
             Bench bench = new Bench();
-            for (int i = (int)CartridgeVerdict.Absent; i <= (int)CartridgeVerdict.SessionOver; i++)
+            for (int i = (int)CartridgeVerdict.Absent; i <= (int)CartridgeVerdict.ServiceTool; i++)
             {
                 CartridgeVerdict verdict = (CartridgeVerdict)i;
                 bench.Outputs.State = PenState.Refused;

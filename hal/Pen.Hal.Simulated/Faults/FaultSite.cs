@@ -102,4 +102,10 @@ public enum FaultSite
 
     /// <summary>The gate line between the processor and the fail-safe chain.</summary>
     GateLine,
+
+    /// <summary>The windowed supervisor's output between heartbeat and the chain's AND.</summary>
+    Supervisor,
+
+    /// <summary>The driver's sleep line, from the chain's AND.</summary>
+    SleepLine,
 }

@@ -116,6 +116,7 @@ public static class FaultVocabulary
                     FaultSite.DepthDown => "depth-",
                     FaultSite.HeartbeatLine => "heartbeat",
                     FaultSite.GateLine => "gate",
+                    FaultSite.SleepLine => "nsleep",
                     _ => Kebab(site.ToString()),
                 }
         );

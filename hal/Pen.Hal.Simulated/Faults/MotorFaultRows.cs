@@ -129,6 +129,21 @@ internal static class MotorFaultRows
             "supplies the driver and keeps it awake, whatever the chain says; with a shorted driver, the motor "
                 + "turns at gate low"
         ),
+        new(
+            LoadSwitch,
+            Wrong,
+            "shorted",
+            "",
+            "supplies the driver, whatever the chain says; the chain still puts it to sleep and closes the brake"
+        ),
+        new(
+            SleepLine,
+            Stuck,
+            "high",
+            "",
+            "the driver is awake, whatever the chain says; the load switch still takes its supply and the brake closes"
+        ),
+        new(Supervisor, Stuck, "welded", "", "says that the heartbeat is good, whatever it is"),
         new(Brake, Off, "open", "", "an unsupplied motor coasts"),
         new(
             FaultSite.Battery,

@@ -37,6 +37,12 @@ internal sealed record PlantFaults
     /// <summary>The load switch never opens, and the driver never sleeps.</summary>
     public bool SwitchClosed { get; init; }
 
+    /// <summary>The load switch never opens; the driver sleeps and wakes with the chain.</summary>
+    public bool SwitchShorted { get; init; }
+
+    /// <summary>The driver never sleeps; it is supplied with the chain.</summary>
+    public bool NeverSleeps { get; init; }
+
     /// <summary>The brake never closes.</summary>
     public bool BrakeOpen { get; init; }
 

@@ -51,8 +51,10 @@ internal sealed class PlantSite(
                     {
                         SwitchOpen = fault?.Kind == FaultKind.Off,
                         SwitchClosed = fault?.Kind == FaultKind.Stuck,
+                        SwitchShorted = fault?.Kind == FaultKind.Wrong,
                     }
             ),
+            [FaultSite.SleepLine] = Make(static (plant, fault) => plant with { NeverSleeps = fault != null }),
             [FaultSite.Brake] = Make(static (plant, fault) => plant with { BrakeOpen = fault != null }),
             [FaultSite.Battery] = Make(
                 static (plant, fault) =>

@@ -40,6 +40,17 @@ internal static class SenseFaultRows
         ),
         new(
             Encoder,
+            Wrong,
+            "reversed",
+            "",
+            "its channels are swapped: it counts the other way",
+            FaultUnit.Percent,
+            -200,
+            -200,
+            -200
+        ),
+        new(
+            Encoder,
             Intermittent,
             "dropping",
             "F04",

@@ -52,8 +52,18 @@ internal sealed class MotorCoefficients
     private void DeriveWinding(PlantParameters parameters, in PlantInputs inputs, Battery battery)
     {
         PlantFaults faults = inputs.Faults;
-        bool isAwake = inputs.Supplied || faults.SwitchClosed;
-        bool drives = isAwake && !faults.SwitchOpen && !faults.DriverOff && !faults.LeadOpen;
+        // Each channel of the chain stops the motor by itself: one takes its supply, one puts it to sleep, and the brake
+        // closes unless both hold it open. Driven against a closed brake, a bridge only chops at its current limit.
+        bool chain = inputs.Supplied || faults.SwitchClosed;
+        bool isFed = chain || faults.SwitchShorted;
+        bool isAwake = chain || faults.NeverSleeps;
+        bool drives =
+            isFed
+            && isAwake
+            && (chain || faults.BrakeOpen)
+            && !faults.SwitchOpen
+            && !faults.DriverOff
+            && !faults.LeadOpen;
         double path;
         if (faults.Bridge > 0)
         {
@@ -66,7 +76,7 @@ internal sealed class MotorCoefficients
             Duty = drives ? commanded : 0;
             path = drives
                 ? parameters.DriverResistance + faults.DriverResistance
-                : IdlePath(parameters, faults, isAwake);
+                : IdlePath(parameters, faults, chain);
         }
 
         // Slow decay: the mean voltage is duty times the cell's, and the cell sees duty times the current, so
@@ -84,9 +94,9 @@ internal sealed class MotorCoefficients
         MeanOfDecay = (1 - Decay) / constants;
     }
 
-    // The brake closes when the chain lets the motor go; a driver that is awake keeps it open.
-    private static double IdlePath(PlantParameters parameters, PlantFaults faults, bool isAwake) =>
-        isAwake || faults.BrakeOpen || faults.LeadOpen ? OpenOhms : parameters.BrakeResistance;
+    // The brake closes when the chain lets the motor go.
+    private static double IdlePath(PlantParameters parameters, PlantFaults faults, bool chain) =>
+        chain || faults.BrakeOpen || faults.LeadOpen ? OpenOhms : parameters.BrakeResistance;
 
     private void DeriveBrownOut(PlantParameters parameters, in PlantInputs inputs, Battery battery)
     {

@@ -25,7 +25,15 @@ internal static class OperatorRules
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-    [.. Power(), .. Cartridges(), .. Starting(), .. Working(), .. Knobs(), .. LeavingRules.All];
+    [
+        .. Power(),
+        .. Cartridges(),
+        .. Starting(),
+        .. Working(),
+        .. Knobs(),
+        .. LeavingRules.All,
+        .. BenchRules.All,
+    ];
 
     private static bool At(Scene scene, params ReadOnlySpan<PenState> states) => states.Contains(scene.State);
 

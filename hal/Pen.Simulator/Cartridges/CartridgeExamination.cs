@@ -61,6 +61,9 @@ public sealed class CartridgeExamination
     /// <summary>The identity begins as it should.</summary>
     public bool HasMagic => CartridgeLayout.HasMagic(_page);
 
+    /// <summary>It is the service cartridge's identity, whole.</summary>
+    public bool IsService => Verdict == CartridgeVerdict.ServiceTool;
+
     /// <summary>Format version.</summary>
     public int FormatVersion => _page[CartridgeLayout.VersionAt];
 
@@ -142,6 +145,12 @@ public sealed class CartridgeExamination
         if (ContentCrc != ContentCrcComputed)
         {
             Refuse($"the identity's CRC-16 is {ContentCrc:X4}, its bytes ask for {ContentCrcComputed:X4}");
+        }
+        if (IsService)
+        {
+            Refuse("it is a service cartridge: for the bench self-test, never for treatment");
+            Remark();
+            return;
         }
         if (!HasMagic)
         {

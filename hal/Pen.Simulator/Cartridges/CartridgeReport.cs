@@ -19,12 +19,15 @@ internal static class CartridgeReport
         Line("  family", $"{found.Family:X2}");
         Line("  serial", $"{found.Serial:X12}");
         Line("  CRC-8", Crc(found.RomCrc, found.RomCrcComputed, "X2"));
-        Line("identity", found.HasMagic ? "PN" : "does not begin with PN");
-        Line("  format", $"{found.FormatVersion}");
-        Line("  needles", $"{found.Needles}");
-        Line("  depth", $"up to {Quantities.Format(Dimension.Length, found.MaxDepthMicrometres)}");
-        Line("  rate", $"up to {Quantities.Format(Dimension.Rate, found.MaxRateMillihertz)}{Level(found)}");
-        Line("  lot", found.Lot);
+        if (found.IsService)
+        {
+            Line("identity", "PS, the service cartridge's");
+            Line("  format", $"{found.FormatVersion}");
+        }
+        else
+        {
+            WriteIdentity();
+        }
         Line("  CRC-16", Crc(found.ContentCrc, found.ContentCrcComputed, "X4"));
         Line("use mark", $"{Hex(found.UseMark)}  {(found.IsMarked ? "USED" : "blank")}");
         for (int page = 0; page < found.Protection.Length; page++)
@@ -40,6 +43,19 @@ internal static class CartridgeReport
         foreach (string remark in found.Remarks)
         {
             Line("warning", remark);
+        }
+
+        void WriteIdentity()
+        {
+            Line("identity", found.HasMagic ? "PN" : "does not begin with PN");
+            Line("  format", $"{found.FormatVersion}");
+            Line("  needles", $"{found.Needles}");
+            Line("  depth", $"up to {Quantities.Format(Dimension.Length, found.MaxDepthMicrometres)}");
+            Line(
+                "  rate",
+                $"up to {Quantities.Format(Dimension.Rate, found.MaxRateMillihertz)}{Level(found)}"
+            );
+            Line("  lot", found.Lot);
         }
 
         void Line(string name, string value) => output.WriteLine($"{name, -10}{value}".TrimEnd());
@@ -70,6 +86,7 @@ internal static class CartridgeReport
         json.WriteEndObject();
         json.WriteStartObject("identity");
         json.WriteBoolean("magic_ok", found.HasMagic);
+        json.WriteBoolean("service", found.IsService);
         json.WriteNumber("format_version", found.FormatVersion);
         json.WriteNumber("needles", found.Needles);
         json.WriteNumber("max_depth_um", found.MaxDepthMicrometres);

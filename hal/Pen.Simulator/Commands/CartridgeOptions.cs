@@ -43,11 +43,16 @@ internal sealed class CartridgeOptions
         "Draw the random serial from this number: the same number, the same serial."
     );
     private readonly Option<bool> _used = new("--used") { Description = "With the use mark set." };
+    private readonly Option<bool> _service = new("--service")
+    {
+        Description =
+            "The service cartridge of the bench self-test: no needles, no limits, never for treatment.",
+    };
 
     /// <summary>Adds the options, and the validation of them all.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [_needles, _depth, _rate, _lot, _serial, _seed, _used];
+        Option[] all = [_needles, _depth, _rate, _lot, _serial, _seed, _used, _service];
         foreach (Option option in all)
         {
             command.Add(option);
@@ -55,10 +60,21 @@ internal sealed class CartridgeOptions
         command.Validators.Add(result =>
         {
             // Options without a value, or with two, are the parser's to complain about.
-            if (all.All(option => option == _used || result.GetResult(option) is null or { Tokens.Count: 1 }))
+            if (
+                all.All(option =>
+                    option == _used
+                    || option == _service
+                    || result.GetResult(option) is null or { Tokens.Count: 1 }
+                )
+            )
             {
                 Problems problems = new(result.AddError);
-                Read(name => result.GetValue(name), result.GetValue(_used), problems);
+                Read(
+                    name => result.GetValue(name),
+                    result.GetValue(_used),
+                    result.GetValue(_service),
+                    problems
+                );
             }
         });
     }
@@ -66,7 +82,12 @@ internal sealed class CartridgeOptions
     /// <summary>The cartridge of a call that was validated; its serial is set.</summary>
     public CartridgeRequest Request(ParseResult parsed)
     {
-        return Read(name => parsed.GetValue(name), parsed.GetValue(_used), new Problems(_ => { }));
+        return Read(
+            name => parsed.GetValue(name),
+            parsed.GetValue(_used),
+            parsed.GetValue(_service),
+            new Problems(_ => { })
+        );
     }
 
     private static Option<string> Text(string name, string helpName, string description)
@@ -74,8 +95,31 @@ internal sealed class CartridgeOptions
         return new Option<string>(name) { Description = description, HelpName = helpName };
     }
 
-    private CartridgeRequest Read(Func<Option<string>, string?> get, bool used, Problems problems)
+    private CartridgeRequest Read(
+        Func<Option<string>, string?> get,
+        bool used,
+        bool service,
+        Problems problems
+    )
     {
+        if (service)
+        {
+            foreach (Option<string> option in (Option<string>[])[_needles, _depth, _rate, _lot])
+            {
+                if (get(option) is string text)
+                {
+                    problems.Add(option.Name, text, "none beside --service, which has none");
+                }
+            }
+            if (used)
+            {
+                problems.Add("--used", "", "no mark beside --service, which never gets one");
+            }
+            return new CartridgeRequest(
+                CartridgeKind.Service,
+                Serial: Serial(get(_serial), get(_seed), problems)
+            );
+        }
         return new CartridgeRequest(
             used ? CartridgeKind.Used : CartridgeKind.Fresh,
             Needles(get(_needles), problems),

@@ -44,6 +44,7 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
             LevelIs level => Row.RateLevel == level.Level,
             SetDepthIs depth => Row.SetDepthMicrometres == depth.Micrometres,
             WarningIs warning => Warning(warning.Kind),
+            SelfTestSays told => SelfTestTold.Verdict(pen.Board.Serial, told.Step) == told.Verdict,
             RateNear rate => Near(
                 MeanMillihertz(rate.OverMicroseconds),
                 rate.Millihertz,
@@ -72,6 +73,8 @@ internal sealed class PenMoment(SimulatedPen pen, CrankHistory history)
             SetDepthIs => $"set-depth {Quantities.Format(Dimension.Length, Row.SetDepthMicrometres)}{off}",
             WarningIs => $"pressure warning {OnOff(Row.PressureWarning)}, "
                 + $"battery warning {OnOff(Row.BatteryWarning)}{off}",
+            SelfTestSays told =>
+                $"self-test {(told.Step == 0 ? "result" : told.Step)} {SelfTestTold.Verdict(pen.Board.Serial, told.Step) ?? "not told"}",
             RateNear rate => Number("rate {0:0.00}Hz", MeanMillihertz(rate.OverMicroseconds) / 1e3),
             DepthNear => Number("depth {0:0.000}mm", Row.ProtrusionMicrometres / 1e3),
             Compares compares => Describe(compares.Measure),

@@ -43,6 +43,9 @@ public enum CartridgeKind
     /// <summary>Sound, but for a use mark that cannot be written: the chip says done and stays as it was.</summary>
     Unmarkable,
 
+    /// <summary>The service cartridge of the bench self-test: no needles, and no treatment with it ever.</summary>
+    Service,
+
     /// <summary>Whatever an image file holds.</summary>
     File,
 }

@@ -12,7 +12,7 @@ internal static class ConditionParser
     private const int HighestRateMillihertz = 1_000_000;
     private const string TopicsText =
         "what to look at: state, reason, verdict, motor, power, buzzer, light, level, set-depth, warning, "
-        + "rate, depth, protrusion, current, battery, strokes";
+        + "self-test, rate, depth, protrusion, current, battery, strokes";
 
     private static readonly string[] Colours =
     [
@@ -25,6 +25,8 @@ internal static class ConditionParser
         "cyan",
         "white",
     ];
+
+    private static readonly string[] SelfTestWords = ["pass", "fail", "skipped", "aborted"];
 
     /// <summary>Reads one condition.</summary>
     public static ScenarioCondition Parse(LineReader reader)
@@ -52,6 +54,8 @@ internal static class ConditionParser
                 return new SetDepthIs(reader.Quantity(Dimension.Length));
             case "warning":
                 return new WarningIs((WarningKind)reader.Choice("none", "pressure", "battery"));
+            case "self-test":
+                return SelfTest(reader);
             case "depth":
                 return Depth(reader);
             case "rate":
@@ -78,6 +82,12 @@ internal static class ConditionParser
     public static long LookBackMicroseconds(ScenarioCondition condition)
     {
         return condition is RateNear rate ? rate.OverMicroseconds : 0;
+    }
+
+    private static SelfTestSays SelfTest(LineReader reader)
+    {
+        int step = reader.TryWord("result") ? 0 : (int)reader.Integer(1, (int)SelfTestStep.GateCut);
+        return new SelfTestSays(step, SelfTestWords[reader.Choice(SelfTestWords)]);
     }
 
     private static bool OnOff(LineReader reader) => reader.Choice("off", "on") == 1;

@@ -50,6 +50,11 @@ public enum WarningKind
 /// <summary>A warning is shown.</summary>
 public sealed record WarningIs(WarningKind Kind) : ScenarioCondition;
 
+/// <summary>The serial port has told of a step of the bench self-test, or of its result, since the power came.</summary>
+/// <param name="Step">The step's number; 0 is the result.</param>
+/// <param name="Verdict">How it ended, as the line's last words say, in small letters.</param>
+public sealed record SelfTestSays(int Step, string Verdict) : ScenarioCondition;
+
 /// <summary>The rotor's true mean rate over the time just past lies in a band.</summary>
 /// <param name="Millihertz">Middle of the band.</param>
 /// <param name="ToleranceMillihertz">Half its width.</param>

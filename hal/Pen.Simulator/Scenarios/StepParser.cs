@@ -50,6 +50,7 @@ internal sealed class StepParser(
         ("dead", CartridgeKind.Dead),
         ("shorted", CartridgeKind.Shorted),
         ("unmarkable", CartridgeKind.Unmarkable),
+        ("service", CartridgeKind.Service),
         ("file", CartridgeKind.File),
     ];
 

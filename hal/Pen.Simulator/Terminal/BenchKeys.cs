@@ -16,6 +16,8 @@ internal sealed class BenchKeys(SimulatedPen pen)
     private const long ClearMicroseconds = 1_200_000;
     private const long SleepMicroseconds = 2_200_000;
     private const long UnlockMicroseconds = 3_200_000;
+    private const long BenchChordMicroseconds = 1_500_000;
+    private const long SettleMicroseconds = 300_000;
     private const int SkinStepMicronewtonMetres = 100;
     private const int MostSkinMicronewtonMetres = 2000;
     private const double BatteryStep = 0.05;
@@ -35,12 +37,12 @@ internal sealed class BenchKeys(SimulatedPen pen)
         ("right/left", "speed"),
         ("u", "unlock depth"),
         ("a", "calibrate depth"),
-        ("i/r", "cartridge in: fresh / the same again"),
+        ("i/r/v", "cartridge in: fresh / the same again / service"),
         ("o", "cartridge out"),
         ("k/l", "skin: less / more"),
         ("c", "charger in or out"),
         ("b", "battery 5 % down"),
-        ("p", "power cut or on"),
+        ("p/t", "power cut or on / off and on with Speed- and Depth- held: bench self-test"),
         ("f", "fault"),
         ("q", "quit"),
     ];
@@ -92,6 +94,8 @@ internal sealed class BenchKeys(SimulatedPen pen)
                 return _hands.HasRemoved
                     ? Insert("same cartridge in", CartridgeKind.Same)
                     : "none was taken out";
+            case 'v':
+                return Insert("service cartridge in", CartridgeKind.Service);
             case 'o':
                 _hands.Remove();
                 return "cartridge out";
@@ -121,6 +125,11 @@ internal sealed class BenchKeys(SimulatedPen pen)
             case 'p':
                 _hands.SetPower(!board.IsPowered);
                 return board.IsPowered ? "power on" : "power cut";
+            case 't':
+                _hands.SetPower(false);
+                _hands.Press([PenButton.SpeedDown, PenButton.DepthDown], BenchChordMicroseconds, 1);
+                board.Time.Schedule(pen.NowMicroseconds + SettleMicroseconds, () => _hands.SetPower(true));
+                return "power off and on, Speed- and Depth- held";
             default:
                 return null;
         }

@@ -93,6 +93,67 @@ public sealed class GateSpaceTests
         Assert.AreEqual(permitted, outputs.MotorGate);
     }
 
+    [TestMethod]
+    [Proves("PEN-163")]
+    public void Every_test_of_the_drive_is_permitted_exactly_if_the_reference_permits_it()
+    {
+        int permitted = 0;
+        foreach (DriveTest test in System.Enum.GetValues<DriveTest>())
+        {
+            foreach (PenInputs world in TestWorlds())
+            {
+                foreach (bool consent in (bool[])[true, false])
+                {
+                    foreach (long elapsed in (long[])[-20_000, 0, 20_000, 150_000, 150_001])
+                    {
+                        foreach (bool line in (bool[])[false, true])
+                        {
+                            foreach (int duty in (int[])[-1, 0, 1, 250, 251, 1000])
+                            {
+                                permitted += AssertSame(world, consent, elapsed, line, duty, test) ? 1 : 0;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Assert.IsGreaterThan(0, permitted);
+    }
+
+    [TestMethod]
+    [Proves("PEN-163")]
+    public void No_test_but_the_bench_with_the_service_cartridge_ever_has_gate_and_duty_together()
+    {
+        foreach (DriveTest test in System.Enum.GetValues<DriveTest>())
+        {
+            foreach (PenInputs world in TestWorlds())
+            {
+                PenOutputs outputs = Ask(world, true, 20_000, true, 200, test, out _);
+                bool service =
+                    test == DriveTest.Bench
+                    && world.Cartridge.Status == CartridgeReadStatus.Service
+                    && world.HomeSensorActive
+                    && world.ClearedSerial == 0;
+                bool treatment = test == DriveTest.None && world.ClearedSerial == Serial;
+                Assert.AreEqual(service || treatment, outputs.MotorGate && outputs.MotorDutyPermille != 0);
+            }
+        }
+    }
+
+    private static IEnumerable<PenInputs> TestWorlds() =>
+        from home in (bool[])[false, true]
+        from status in System.Enum.GetValues<CartridgeReadStatus>()
+        from cleared in (long[])[0, Serial, Serial + 0x100]
+        select TestWorld(home, status, cleared);
+
+    private static PenInputs TestWorld(bool home, CartridgeReadStatus status, long cleared)
+    {
+        PenInputs inputs = World(0, 0, (cleared, Serial), 3700, 0, 0);
+        inputs.HomeSensorActive = home;
+        inputs.Cartridge.Status = status;
+        return inputs;
+    }
+
     private static void Sample(SafetyGate gate, PenInputs inputs, PenOutputs outputs, long now, bool pressed)
     {
         inputs.NowMicroseconds = now;
@@ -100,7 +161,36 @@ public sealed class GateSpaceTests
         gate.Apply(inputs, outputs);
     }
 
-    private static bool AssertSame(PenInputs world, bool consent, long elapsed, bool line, int duty)
+    private static bool AssertSame(
+        PenInputs world,
+        bool consent,
+        long elapsed,
+        bool line,
+        int duty,
+        DriveTest test = DriveTest.None
+    )
+    {
+        PenOutputs outputs = Ask(world, consent, elapsed, line, duty, test, out bool said);
+        bool wanted = line || duty != 0;
+        bool drive =
+            consent && ReferenceGate.WorldAllows(world, elapsed) && ReferenceGate.MayTurn(world, test, duty);
+        bool expected = wanted && (drive || ReferenceGate.IsNoDrive(world, elapsed, line, duty, test));
+        Assert.AreEqual(expected || !wanted, said);
+        Assert.AreEqual(expected && line, outputs.MotorGate);
+        Assert.AreEqual(expected ? duty : 0, outputs.MotorDutyPermille);
+        return expected;
+    }
+
+    // What is left of a wish after a gate that has seen a hold of Start/Stop, or none.
+    private static PenOutputs Ask(
+        PenInputs world,
+        bool consent,
+        long elapsed,
+        bool line,
+        int duty,
+        DriveTest test,
+        out bool said
+    )
     {
         var gate = new SafetyGate();
         var outputs = new PenOutputs();
@@ -114,13 +204,9 @@ public sealed class GateSpaceTests
         inputs.NowMicroseconds += elapsed;
         outputs.MotorGate = line;
         outputs.MotorDutyPermille = duty;
-        bool said = gate.Apply(inputs, outputs);
-        bool wanted = line || duty != 0;
-        bool expected = wanted && consent && ReferenceGate.WorldAllows(inputs, elapsed);
-        Assert.AreEqual(expected || !wanted, said);
-        Assert.AreEqual(expected && line, outputs.MotorGate);
-        Assert.AreEqual(expected ? duty : 0, outputs.MotorDutyPermille);
-        return expected;
+        outputs.Test = test;
+        said = gate.Apply(inputs, outputs);
+        return outputs;
     }
 
     private static IEnumerable<PenInputs> Worlds() =>
@@ -159,8 +245,9 @@ public sealed class GateSpaceTests
 
     private static PenInputs Sound() => World(0, 0, (Serial, Serial), 3700, 0, 0);
 
-    private static PenInputs Copy(PenInputs world) =>
-        World(
+    private static PenInputs Copy(PenInputs world)
+    {
+        PenInputs inputs = World(
             (world.CartridgePresent ? 0 : 1) | (world.ChargerConnected ? 2 : 0) | (world.DriverFault ? 4 : 0),
             world.CartridgeOpenings,
             (world.ClearedSerial, world.Cartridge.Serial),
@@ -168,4 +255,8 @@ public sealed class GateSpaceTests
             world.MotorCurrentMilliamperes,
             world.RotorRateMillihertz
         );
+        inputs.HomeSensorActive = world.HomeSensorActive;
+        inputs.Cartridge.Status = world.Cartridge.Status;
+        return inputs;
+    }
 }

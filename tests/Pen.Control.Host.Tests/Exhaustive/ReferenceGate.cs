@@ -20,10 +20,6 @@ internal static class ReferenceGate
         {
             return false;
         }
-        if (inputs.ClearedSerial == 0 || inputs.Cartridge.Serial != inputs.ClearedSerial)
-        {
-            return false;
-        }
         if (inputs.ChargerConnected || inputs.DriverFault)
         {
             return false;
@@ -31,6 +27,38 @@ internal static class ReferenceGate
         return inputs.BatteryMillivolts is >= 2800 and <= 4500
             && inputs.MotorCurrentMilliamperes <= 1800
             && inputs.RotorRateMillihertz <= 172_500;
+    }
+
+    /// <summary>
+    /// What is seated may turn: a treatment cartridge that was cleared, by a treatment; the service cartridge with the
+    /// needles in and nothing cleared since power-up, by the bench test, slowly.
+    /// </summary>
+    public static bool MayTurn(PenInputs inputs, DriveTest test, int dutyPermille)
+    {
+        return test switch
+        {
+            DriveTest.None => inputs.ClearedSerial != 0 && inputs.Cartridge.Serial == inputs.ClearedSerial,
+            DriveTest.Bench => inputs.Cartridge.Status == CartridgeReadStatus.Service
+                && inputs.ClearedSerial == 0
+                && inputs.HomeSensorActive
+                && dutyPermille <= 250,
+            _ => false,
+        };
+    }
+
+    /// <summary>A half of the drive alone, called so, in time and with the needles in.</summary>
+    public static bool IsNoDrive(
+        PenInputs inputs,
+        long elapsedMicroseconds,
+        bool line,
+        int duty,
+        DriveTest test
+    )
+    {
+        bool half =
+            (test == DriveTest.DutyAlone && !line && duty is > 0 and <= 250)
+            || (test == DriveTest.GateAlone && line && duty == 0);
+        return half && inputs.HomeSensorActive && elapsedMicroseconds is >= 1 and <= 150_000;
     }
 
     /// <summary>

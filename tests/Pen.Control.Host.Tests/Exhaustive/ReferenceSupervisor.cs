@@ -16,6 +16,8 @@ internal static class ReferenceSupervisor
         (Condition.LoopStalled, StopReason.LoopStall),
         (Condition.DriverFault, StopReason.DriverFault),
         (Condition.OverCurrent, StopReason.OverCurrent),
+        (Condition.GateStuck, StopReason.GateStuck),
+        (Condition.DriverStuck, StopReason.DriverStuck),
         (Condition.OverSpeed, StopReason.OverSpeed),
         (Condition.Runaway, StopReason.Runaway),
         (Condition.SensorImplausible, StopReason.SensorImplausible),
@@ -65,8 +67,15 @@ internal static class ReferenceSupervisor
         }
         switch (state)
         {
+            case PenState.SelfTest when Is(Condition.SelfTestPassed):
+                return (Is(Condition.BenchTestWanted) ? PenState.BenchTest : PenState.Homing, reason);
             case PenState.SelfTest:
-                return (Is(Condition.SelfTestPassed) ? PenState.Homing : state, reason);
+                return (state, reason);
+            case PenState.BenchTest when Is(Condition.BenchTestLeft):
+                return (PenState.Homing, reason);
+            case PenState.BenchTest:
+                bool sleeps = Is(Condition.BenchTestOver) && Is(Condition.SleepWanted);
+                return sleeps ? (PenState.Saving, StopReason.Sleep) : (state, reason);
             case PenState.Homing:
                 return (Is(Condition.DepthAtRest) ? AfterHoming(conditions) : state, reason);
             case PenState.NoCartridge when Is(Condition.SleepWanted):
@@ -117,7 +126,8 @@ internal static class ReferenceSupervisor
         }
         return state switch
         {
-            PenState.SelfTest => Condition.SelfTestPassed,
+            PenState.SelfTest => Condition.SelfTestPassed | Condition.BenchTestWanted,
+            PenState.BenchTest => Condition.BenchTestLeft | Condition.BenchTestOver | Condition.SleepWanted,
             PenState.Homing => Condition.DepthAtRest | Cartridge | Condition.CartridgeIn,
             PenState.NoCartridge => Condition.SleepWanted
                 | Condition.CartridgeIn
@@ -147,9 +157,11 @@ internal static class ReferenceSupervisor
         };
     }
 
-    /// <summary>The states in which a fault leads to Fault: all before it.</summary>
+    /// <summary>
+    /// The states in which a fault leads to Fault: all before it. On the bench a fault is a result.
+    /// </summary>
     public static bool IsAwake(PenState state) =>
-        state is not (PenState.Fault or PenState.Saving or PenState.Asleep);
+        state is not (PenState.Fault or PenState.Saving or PenState.Asleep or PenState.BenchTest);
 
     private static PenState AfterHoming(long conditions) =>
         (conditions & Condition.CartridgeRefused) != 0 ? PenState.Refused

@@ -21,7 +21,22 @@ internal static class RowScripts
         [(Any, PenState.Fault, StopReason.OverSpeed)] = Running(rig =>
             rig.Tamper = inputs => inputs.RotorRateMillihertz = 169_000
         ),
-        [(Any, PenState.Fault, StopReason.Runaway)] = Ready(rig => rig.Motor.ShortedOn = true),
+        [(Any, PenState.Fault, StopReason.GateStuck)] = Empty(rig =>
+        {
+            // A gate that is stuck, by what its motor does with the duty that the cartridge's switch lets through.
+            rig.In.CartridgePresent = true;
+            rig.Motor.GateStuck = true;
+        }),
+        [(Any, PenState.Fault, StopReason.DriverStuck)] = Empty(rig =>
+        {
+            rig.In.CartridgePresent = true;
+            rig.Motor.DutyStuck = true;
+        }),
+        [(Any, PenState.Fault, StopReason.Runaway)] = Ready(rig =>
+        {
+            rig.Run(20);
+            rig.Motor.ShortedOn = true;
+        }),
         [(Any, PenState.Fault, StopReason.SensorImplausible)] = Ready(rig =>
             rig.Tamper = inputs => inputs.BatteryMillivolts = 0
         ),
@@ -50,6 +65,23 @@ internal static class RowScripts
             rig.Tamper = inputs => inputs.GateVetoed = true
         ),
         [(PenState.SelfTest, PenState.Homing, StopReason.None)] = PowerUp(_ => { }),
+        [(PenState.SelfTest, PenState.BenchTest, StopReason.None)] = Bench(_ => { }),
+        [(PenState.BenchTest, PenState.Homing, StopReason.None)] = Bench(rig =>
+        {
+            rig.In.SpeedDownPressed = false;
+            rig.In.DepthDownPressed = false;
+            rig.Run(500);
+        }),
+        [(PenState.BenchTest, PenState.Saving, StopReason.Sleep)] = Bench(rig =>
+        {
+            rig.In.SpeedDownPressed = false;
+            rig.In.DepthDownPressed = false;
+            rig.Run(5);
+            rig.PressStartStop(500);
+            // One more press breaks it off, which is a result too.
+            rig.PressStartStop(100);
+            HoldForSleep(rig);
+        }),
         [(PenState.Homing, PenState.Refused, StopReason.None)] = Running(rig =>
         {
             // Ends the session; the fault goes with its cause, and what is seated is waste.
@@ -194,6 +226,15 @@ internal static class RowScripts
     };
 
     private static PenHand PowerUp(PenHand hand) => rig => hand(rig);
+
+    private static PenHand Bench(PenHand hand) =>
+        PowerUp(rig =>
+        {
+            rig.In.SpeedDownPressed = true;
+            rig.In.DepthDownPressed = true;
+            rig.RunUntil(PenState.BenchTest);
+            hand(rig);
+        });
 
     private static PenHand Empty(PenHand hand) =>
         PowerUp(rig =>

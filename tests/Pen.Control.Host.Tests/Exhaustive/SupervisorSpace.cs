@@ -17,7 +17,7 @@ internal readonly record struct Taken(
 
 /// <summary>Walks the supervisor, by its own steps alone, through everything that can be reached.</summary>
 /// <remarks>
-/// The state of a supervisor is its public fields. Conditions come in two parts: the 23 faults, of which the
+/// The state of a supervisor is its public fields. Conditions come in two parts: the 25 faults, of which the
 /// first decides, and the few that belong to the state. The walk takes every set of the state's own with no
 /// fault, with each single one, and with each one and all that come after it; that no other set of faults does
 /// anything else is swept separately, all of them.

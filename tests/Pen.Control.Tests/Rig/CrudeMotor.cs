@@ -35,6 +35,12 @@ namespace Pen.Control.Tests.Rig
         /// <summary>A driver transistor is shorted on: full supply whatever the gate says.</summary>
         public bool ShortedOn { get; set; }
 
+        /// <summary>The gate line is stuck high: what the duty asks for is driven.</summary>
+        public bool GateStuck { get; set; }
+
+        /// <summary>The driver is stuck at full duty, for as long as the gate lets it.</summary>
+        public bool DutyStuck { get; set; }
+
         /// <summary>Counts seen of a thousand true counts: 1000 is a sound encoder, 0 a cut wire.</summary>
         public int EncoderPermille { get; set; } = 1000;
 
@@ -61,8 +67,9 @@ namespace Pen.Control.Tests.Rig
         {
             int duty =
                 ShortedOn ? 1000
-                : gate ? dutyPermille
-                : 0;
+                : !gate && !GateStuck ? 0
+                : DutyStuck ? 1000
+                : dutyPermille;
             long microvolts = (long)batteryMillivolts * duty;
             long resistance = 146L * ResistancePermille;
             long constantFriction = CoulombNanonewtonMetres + LoadMicronewtonMetres * 1000L;

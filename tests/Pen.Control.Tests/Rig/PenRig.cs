@@ -43,7 +43,11 @@ namespace Pen.Control.Tests.Rig
         /// <summary>Told when they have worked.</summary>
         public Watcher After { get; set; }
 
-        public bool Driven => Out.MotorGate || Out.MotorDutyPermille != 0;
+        /// <summary>The drive is on: gate and duty together.</summary>
+        public bool Driven => Out.MotorGate && Out.MotorDutyPermille != 0;
+
+        /// <summary>Gate and duty are both off.</summary>
+        public bool Off => !Out.MotorGate && Out.MotorDutyPermille == 0;
 
         /// <summary>One period.</summary>
         public void Step()
@@ -227,7 +231,7 @@ namespace Pen.Control.Tests.Rig
         {
             Assert.AreEqual(reason, Out.Reason);
             Assert.AreEqual(PenState.Fault, Out.State);
-            Assert.IsFalse(Driven);
+            Assert.IsTrue(Off);
         }
     }
 }

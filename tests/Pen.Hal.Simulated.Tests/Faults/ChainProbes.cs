@@ -12,6 +12,9 @@ internal static class ChainProbes
             ("driver-fault chattering", ChatteringFaultLine),
             ("load-switch open", OpenSwitch),
             ("load-switch closed", ClosedSwitch),
+            ("load-switch shorted", ShortedSwitch),
+            ("nsleep high", NeverSleeping),
+            ("supervisor welded", WeldedSupervisor),
             ("brake open", OpenBrake),
             ("heartbeat low", SilentHeartbeat),
             ("heartbeat high", SilentHeartbeat),
@@ -72,6 +75,42 @@ internal static class ChainProbes
         bench.Board.Faults.Inject(new CircuitFault(FaultSite.Driver, FaultKind.Stuck));
         bench.Wait(500 * Millisecond);
         Assert.IsGreaterThan(150, bench.Truth.RotorRateHertz, "with a shorted driver it turns at gate low");
+    }
+
+    private static void ShortedSwitch(Bench bench, FaultRow row) =>
+        OneChannel(bench, row, FaultSite.SleepLine);
+
+    private static void NeverSleeping(Bench bench, FaultRow row) =>
+        OneChannel(bench, row, FaultSite.LoadSwitch);
+
+    // One channel of the chain is gone: the other stops the motor, and even without either the brake holds it.
+    private static void OneChannel(Bench bench, FaultRow row, FaultSite other)
+    {
+        double well = bench.Spin();
+        bench.Inject(row);
+        Assert.AreEqual(well, bench.MeanRate(200 * Millisecond), 1);
+        bench.Ports.MotorGate.Off();
+        bench.Beat(250 * Millisecond);
+        Assert.AreEqual(0, bench.Truth.RotorRateHertz);
+        bench.Inject(FaultVocabulary.Find(other, other == FaultSite.LoadSwitch ? "shorted" : "high")!);
+        bench.Beat(250 * Millisecond);
+        Assert.AreEqual(0, bench.Truth.RotorRateHertz, "the brake holds it");
+        bench.Board.Faults.Inject(new CircuitFault(FaultSite.Brake, FaultKind.Off));
+        bench.Beat(500 * Millisecond);
+        Assert.IsGreaterThan(well / 2, bench.Truth.RotorRateHertz, "with all three it turns at gate low");
+    }
+
+    private static void WeldedSupervisor(Bench bench, FaultRow row)
+    {
+        bench.Spin();
+        bench.Inject(row);
+        bench.Wait(1_000 * Millisecond);
+        Assert.IsTrue(bench.Signals.MotorSupplied, "though nothing beats");
+        bench.Ports.MotorGate.Off();
+        Assert.IsFalse(bench.Signals.MotorSupplied, "the gate still opens it");
+        bench.Ports.MotorGate.Write(true);
+        bench.Mend(row);
+        Assert.IsFalse(bench.Signals.MotorSupplied);
     }
 
     private static void OpenBrake(Bench bench, FaultRow row)

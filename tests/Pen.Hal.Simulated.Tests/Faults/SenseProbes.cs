@@ -15,6 +15,7 @@ internal static class SenseProbes
             ("encoder frozen", FrozenEncoder),
             ("encoder noise", NoisyEncoder),
             ("encoder miscounts", Miscounting),
+            ("encoder reversed", Reversed),
             ("encoder dropping", Dropping),
             ("current-sense zero", (bench, row) => Zero(bench, row, Current)),
             ("current-sense frozen", (bench, row) => Frozen(bench, row, Current)),
@@ -83,6 +84,15 @@ internal static class SenseProbes
             (double counted, double truth) = Counts(bench, 500 * Millisecond);
             Assert.AreEqual(truth * (1 + (percent / 100)), counted, 3);
         }
+    }
+
+    private static void Reversed(Bench bench, FaultRow row)
+    {
+        bench.Spin();
+        bench.Inject(row);
+        (double counted, double truth) = Counts(bench, 500 * Millisecond);
+        Assert.AreEqual(-truth, counted, 3);
+        Assert.IsGreaterThan(0, truth);
     }
 
     private static void Dropping(Bench bench, FaultRow row)

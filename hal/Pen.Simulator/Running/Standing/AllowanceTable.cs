@@ -86,6 +86,10 @@ internal static class AllowanceTable
     // The supervisor circuit drops a beat that fails for 180 ms; slower loops than 150 ms are latched.
     private const long Stalled = 300_000;
 
+    // The proof's looks, and the brake's time.
+    private const long Proof = 60_000;
+    private const long ProofCoast = 350_000;
+
     /// <summary>The rows.</summary>
     public static readonly AllowanceRow[] Rows =
     [
@@ -147,6 +151,42 @@ internal static class AllowanceTable
         new(FaultSite.LoadSwitch, FaultKind.Stuck, Allowed.Rate, Always, "as above", BesidesAnother: true),
         new(FaultSite.GateLine, FaultKind.Stuck, Allowed.Coast, Always, "as above", BesidesAnother: true),
         new(FaultSite.GateLine, FaultKind.Stuck, Allowed.Rate, Always, "as above", BesidesAnother: true),
+        // What the proof before the first start finds, it finds by the rotor's moving: a look of 20 ms, two for a current.
+        new(
+            FaultSite.GateLine,
+            FaultKind.Stuck,
+            Allowed.Drive,
+            Proof,
+            "the proof's duty drives the motor: so it is found"
+        ),
+        new(FaultSite.GateLine, FaultKind.Stuck, Allowed.Coast, ProofCoast, "as above, until it stands"),
+        new(FaultSite.LoadSwitch, FaultKind.Stuck, Allowed.Coast, ProofCoast, "as above, past the chain"),
+        new(
+            FaultSite.Driver,
+            FaultKind.Stuck,
+            Allowed.Coast,
+            ProofCoast,
+            "the proof's gate wakes the driver that drives by itself: so it is found"
+        ),
+        new(
+            FaultSite.LoadSwitch,
+            FaultKind.Wrong,
+            Allowed.Coast,
+            Always,
+            "beside another fault the last switch is gone",
+            BesidesAnother: true
+        ),
+        new(FaultSite.LoadSwitch, FaultKind.Wrong, Allowed.Rate, Always, "as above", BesidesAnother: true),
+        new(FaultSite.SleepLine, null, Allowed.Coast, Always, "as above", BesidesAnother: true),
+        new(FaultSite.SleepLine, null, Allowed.Rate, Always, "as above", BesidesAnother: true),
+        new(
+            FaultSite.Supervisor,
+            null,
+            Allowed.LateStop,
+            Always,
+            "a beat that is believed though it is not there keeps a stalled loop's drive alive: two faults at once",
+            BesidesAnother: true
+        ),
         new(
             FaultSite.HeartbeatLine,
             FaultKind.Wrong,

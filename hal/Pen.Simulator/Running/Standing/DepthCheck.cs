@@ -91,6 +91,11 @@ internal sealed class DepthCheck(Action<string, string> report)
                 ? PenLimitMicrometres
                 : ShownMicrometres;
         limit = Math.Min(limit, operation.Unlocked ? PenLimitMicrometres : LockMicrometres);
+        if (view.ServiceTool && operation.BenchTest)
+        {
+            // No needles: nobody set a depth, and there is nothing to be locked.
+            limit = PenLimitMicrometres;
+        }
         limit = Math.Min(limit, operation.TipUnseen ? PenLimitMicrometres : CartridgeLimit(view.Chip));
         if (_limits.Count == 0 || _limits[^1].Micrometres != limit)
         {

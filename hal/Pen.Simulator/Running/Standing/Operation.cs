@@ -24,6 +24,9 @@ internal sealed class Operation
     // Hardware rides out a loop that stands still for 150 ms; longer off is off.
     private const long PauseMicroseconds = 200_000;
 
+    // The bench self-test withholds the heartbeat, and the drive comes back with it.
+    private const long BenchPauseMicroseconds = 1_000_000;
+
     // What two looks of a control period of 20 ms cannot miss.
     private const long SurelySeenMicroseconds = 25_000;
 
@@ -45,9 +48,13 @@ internal sealed class Operation
     private CartridgeChip? _chip;
     private bool _heldAtPowerUp;
     private bool _pressedWhileDriven;
+    private bool _wasPowered;
 
     /// <summary>A drive may be on now.</summary>
     public bool MayDrive { get; private set; }
+
+    /// <summary>Speed- and Depth- alone were down when the power came: the bench self-test was asked for.</summary>
+    public bool BenchTest { get; private set; }
 
     /// <summary>The latest accepted start is so old.</summary>
     public long StartAt => _startAt;
@@ -79,6 +86,7 @@ internal sealed class Operation
         {
             _buttons[i].Look((view.Buttons >> i & 1) != 0, view.At);
         }
+        LookAtPower(view);
         LookAtDepthButtons(view);
         LookAtSeat(view);
         LookAtStart(view);
@@ -92,6 +100,15 @@ internal sealed class Operation
             _causeAt = long.Max(cause, _startAt);
         }
         Judge(view);
+    }
+
+    private void LookAtPower(PenView view)
+    {
+        if (view.Powered && !_wasPowered)
+        {
+            BenchTest = view.Buttons == (1 << (int)PenButton.SpeedDown | 1 << (int)PenButton.DepthDown);
+        }
+        _wasPowered = view.Powered;
     }
 
     private void LookAtDepthButtons(PenView view)
@@ -239,8 +256,10 @@ internal sealed class Operation
         long slack = view.Allowance.Of(Allowed.LateStop);
         bool stopped = _causeAt >= _startAt && view.At - _causeAt > StopMicroseconds + slack;
         bool inTime = _lastDrive != Never || view.At - _startAt <= LongestWayToDrive + slack;
-        bool paused = _lastDrive != Never && view.At - _lastDrive > PauseMicroseconds + slack;
-        MayDrive = view.Powered && started && !stopped && inTime && !paused;
+        long pause = view.ServiceTool ? BenchPauseMicroseconds : PauseMicroseconds;
+        bool paused = _lastDrive != Never && view.At - _lastDrive > pause + slack;
+        bool bench = !view.ServiceTool || BenchTest;
+        MayDrive = view.Powered && started && !stopped && inTime && !paused && bench;
         if (view.DriveOn && MayDrive)
         {
             _lastDrive = view.At;

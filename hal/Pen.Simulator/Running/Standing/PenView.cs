@@ -48,6 +48,9 @@ internal sealed class PenView
     /// <summary>The cartridge that is seated; null for none.</summary>
     public CartridgeChip? Chip { get; set; }
 
+    /// <summary>It is the service cartridge, which has no needles.</summary>
+    public bool ServiceTool { get; set; }
+
     /// <summary>The flash.</summary>
     public SimulatedFlash? Flash { get; set; }
 
@@ -73,7 +76,11 @@ internal sealed class PenView
         RotorHertz = board.Truth.RotorRateHertz;
         Micrometres = board.Truth.ProtrusionMicrometres;
         Millivolts = board.Truth.BatteryVoltage * 1e3;
-        Chip = board.Cartridge;
+        if (Chip != board.Cartridge)
+        {
+            Chip = board.Cartridge;
+            ServiceTool = Chip is not null && CartridgeImages.IsService(Chip.ToImage());
+        }
         Flash = board.Flash;
         ReadScreen(board);
         Allowance.Read(board);

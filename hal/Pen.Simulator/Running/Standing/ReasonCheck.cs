@@ -95,7 +95,8 @@ internal sealed class ReasonCheck(Action<string, string> report)
         if (_driving && view.At - _drivenAt > PauseMicroseconds)
         {
             _driving = false;
-            if (!_unseen)
+            // The bench self-test drives for no session, and records none.
+            if (!_unseen && _serial != 0)
             {
                 _incidents.Add(_ended!);
             }

@@ -60,12 +60,16 @@ internal sealed class UseCheck(Action<string, string> report)
         }
         _tipUnseen = operation.TipUnseen;
         JudgeDepth(view, depth.ShownMicrometres);
-        if (!view.DriveOn)
+        if (!view.DriveOn || (!operation.MayDrive && view.Allowance.Has(Allowed.Drive)))
         {
             return;
         }
         bool begins = view.At - _drivenAt > PauseMicroseconds;
-        if (begins)
+        if (begins && view.ServiceTool)
+        {
+            JudgeBench(view);
+        }
+        else if (begins)
         {
             JudgeStart(view, depth);
         }
@@ -145,6 +149,21 @@ internal sealed class UseCheck(Action<string, string> report)
             _depthDoubt = (view.At, view.Micrometres);
         }
         JudgeSerial(view, serial);
+    }
+
+    // The bench self-test: what it turns has no needles, is home, and is neither marked nor recorded by it.
+    private void JudgeBench(PenView view)
+    {
+        byte[] image = view.Chip!.ToImage();
+        bool untouched = image.AsSpan(MarkAt, MarkLength).IndexOfAnyExcept((byte)0xFF) < 0;
+        if (!untouched || IsRecorded(view.Flash, CartridgeImages.SerialOf(image)))
+        {
+            report(Entry, "the service cartridge was marked or recorded");
+        }
+        if (view.Micrometres > HomeMicrometres || view.Charging || view.DriverFault || !view.Present)
+        {
+            report(Entry, "bench self-test: not home, charging, a driver's fault or no cartridge");
+        }
     }
 
     private void JudgeSerial(PenView view, long serial)

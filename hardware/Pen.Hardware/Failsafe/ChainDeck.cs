@@ -18,7 +18,8 @@ public sealed class ChainDeck
         ".options method=gear reltol=3e-3 trtol=50 chgtol=1e-12 abstol=1e-9 vntol=1e-5 itl4=60";
 
     private const string Surroundings = """
-        Rcell CELL VBAT 0.15
+        Rcell CELL CLIP 0.15
+        Scell CLIP VBAT cellin 0 clip
         Eleak LEAK 0 3V3 0 {leak}
         Ebeat beat 0 vol='V(hb)*V(3V3)'
         Rbeat beat HEARTBEAT 50
@@ -28,6 +29,7 @@ public sealed class ChainDeck
         Epwm pwmd 0 vol='V(pwm)*V(3V3)'
         Rpwm pwmd MOTOR_PWM 50
         .model line sw(vt=0.5 vh=0.1 ron=50 roff=1g)
+        .model clip sw(vt=0.5 vh=0.1 ron=1m roff=1g)
         """;
 
     private readonly Netlist _netlist;
@@ -71,7 +73,7 @@ public sealed class ChainDeck
             "ALIVE_A",
             "ALIVE_B",
             "SUPPLY_A",
-            "BRAKE_G",
+            "3V3",
         ];
 
     /// <summary>Simulates until the script's end. Throws <see cref="SpiceException"/>.</summary>

@@ -63,18 +63,18 @@ public sealed class ChainDeck
 
     /// <summary>What is kept of the run: nodes, or expressions that SPICE can save.</summary>
     public IReadOnlyList<string> Kept { get; init; } =
-        [
-            "MOTOR_P",
-            "MOTOR_N",
-            "MOTOR_NSLEEP",
-            "VM",
-            "VBAT",
-            "SLOW_ENOUGH",
-            "ALIVE_A",
-            "ALIVE_B",
-            "SUPPLY_A",
-            "3V3",
-        ];
+    [
+        "MOTOR_P",
+        "MOTOR_N",
+        "MOTOR_NSLEEP",
+        "VM",
+        "VBAT",
+        "SLOW_ENOUGH",
+        "ALIVE_A",
+        "ALIVE_B",
+        "SUPPLY_A",
+        "3V3",
+    ];
 
     /// <summary>Simulates until the script's end. Throws <see cref="SpiceException"/>.</summary>
     public Waveforms Run() => Spice.Run(Text(), _script.Now);
@@ -93,7 +93,8 @@ public sealed class ChainDeck
         return text.ToString();
     }
 
-    private static string Saved(string what) => what.Contains('(') || what.Contains('#') ? what : $"v({what})";
+    private static string Saved(string what) =>
+        what.Contains('(') || what.Contains('#') ? what : $"v({what})";
 
     private static string Line(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -110,7 +111,11 @@ public sealed class ChainDeck
             int at = models.IndexOf($".model {model} ", System.StringComparison.Ordinal);
             int end = at < 0 ? -1 : models.IndexOf('\n', at);
             string line = at < 0 ? "" : models[at..end];
-            string changed = Replace(line, line.Contains($"({parameter}=") ? $"({parameter}=" : $" {parameter}=", value);
+            string changed = Replace(
+                line,
+                line.Contains($"({parameter}=") ? $"({parameter}=" : $" {parameter}=",
+                value
+            );
             models = models[..at] + changed + models[end..];
         }
 

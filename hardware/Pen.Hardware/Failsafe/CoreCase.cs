@@ -116,8 +116,7 @@ public sealed class CoreCase
     /// The netlist as the case runs it: with a tenth of the capacitor at VM. When only the load switch has opened, the driver
     /// chops that capacitor's charge into the brake, which changes no verdict and costs most of the run.
     /// </summary>
-    public static Netlist Prepare(Netlist netlist) =>
-        netlist.WithValue("C110", netlist.ValueOf("C110") / 10);
+    public static Netlist Prepare(Netlist netlist) => netlist.WithValue("C110", netlist.ValueOf("C110") / 10);
 
     /// <summary>What happens to the chain.</summary>
     public LineScript Script { get; } = new();
@@ -133,7 +132,11 @@ public sealed class CoreCase
             if (driven ? least < DrivenVolts : most > DrivenVolts)
             {
                 double when = (w.First(motor, DrivenVolts, !driven, from, to) ?? from) - from;
-                complaints.Add(FormattableString.Invariant($"{name}: {(driven ? "not driven" : "driven")} after {when * 1e3:0.0} ms"));
+                complaints.Add(
+                    FormattableString.Invariant(
+                        $"{name}: {(driven ? "not driven" : "driven")} after {when * 1e3:0.0} ms"
+                    )
+                );
             }
         }
 
@@ -164,7 +167,9 @@ public sealed class CoreCase
         Script.Cell(Lowest, Slowly).Supply(0, Slowly);
         double undervolted = Script.Now + (Slowly * (volts - Lowest) / volts);
         Script.Beat(Period, 5).Wait(Period + 50e-3).Supply(volts, Slowly).Wait(Slowly);
-        _windows.Add(("supply below 2.5 V, and rising slowly without a beat", undervolted, Script.Now, false));
+        _windows.Add(
+            ("supply below 2.5 V, and rising slowly without a beat", undervolted, Script.Now, false)
+        );
         Script.Wait(Soon);
     }
 

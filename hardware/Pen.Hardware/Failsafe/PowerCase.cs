@@ -124,7 +124,11 @@ public static class PowerCase
         LineScript script = new();
         script.Wait(1e-3).Supply(supplyVolts, 1e-3).Wait(9e-3);
         // 0.4 V at 4 mA.
-        return Last(chain, script, ChainDeck.PlainLoad + "\nRmemory CART_MEMORY 0 100\nCmemory CART_MEMORY 0 1n");
+        return Last(
+            chain,
+            script,
+            ChainDeck.PlainLoad + "\nRmemory CART_MEMORY 0 100\nCmemory CART_MEMORY 0 1n"
+        );
     }
 
     private static double Last(Netlist chain, LineScript script, string load)

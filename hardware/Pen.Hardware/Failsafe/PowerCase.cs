@@ -21,8 +21,8 @@ public static class PowerCase
     private const string Motor = """
         Vwinding MOTOR_P WINDING 0
         Xmotor WINDING MOTOR_N RATE motor
-        Vspun SPUN 0 942.5
-        Sspun SPUN RATE spun 0 clip
+        Vfull FULL 0 942.5
+        Sfull FULL RATE spun 0 clip
         """;
 
     // The chain's own start: three edges, and the time before.

@@ -10,15 +10,30 @@ namespace Pen.Hardware.Drawing;
 internal static class BoxPins
 {
     /// <summary>Pins that the hint does not name stand on the right in the order of the data.</summary>
-    public static Symbol Symbol(DrawnPart part, PartHint hint)
+    /// <param name="part">The part.</param>
+    /// <param name="hint">Where it stands.</param>
+    /// <param name="isPiece">It is a piece of the part: pins that the hint does not name are elsewhere.</param>
+    public static Symbol Symbol(DrawnPart part, PartHint hint, bool isPiece)
     {
         var open = part.Pins.ToList();
-        BoxPin?[] left = Side(part, hint.Left, open);
-        BoxPin?[] right = Side(part, hint.Right, open);
-        BoxPin?[] top = Side(part, hint.Top, open);
-        BoxPin?[] bottom = Side(part, hint.Bottom, open);
-        BoxPin?[] rest = open.Select(pin => (BoxPin?)new BoxPin(pin.Number, NameOf(pin))).ToArray();
+        BoxPin?[] left = Side(part, hint.Left, open, hint.Negated);
+        BoxPin?[] right = Side(part, hint.Right, open, hint.Negated);
+        BoxPin?[] top = Side(part, hint.Top, open, hint.Negated);
+        BoxPin?[] bottom = Side(part, hint.Bottom, open, hint.Negated);
+        BoxPin?[] rest = isPiece
+            ? []
+            : open.Select(pin => (BoxPin?)new BoxPin(pin.Number, NameOf(pin))).ToArray();
         var sides = new BoxSides(left, [.. right, .. rest], top, bottom);
+        if (hint.Nameless)
+        {
+            sides = new BoxSides(
+                Nameless(left),
+                Nameless([.. right, .. rest]),
+                Nameless(top),
+                Nameless(bottom)
+            );
+        }
+
         return BoxSymbol.Build(sides, hint.Mark, hint.Width);
     }
 
@@ -49,13 +64,18 @@ internal static class BoxPins
         return numbers;
     }
 
-    private static BoxPin?[] Side(DrawnPart part, IReadOnlyList<string> names, List<DrawnPin> open)
+    private static BoxPin?[] Side(
+        DrawnPart part,
+        IReadOnlyList<string> names,
+        List<DrawnPin> open,
+        string[] negated
+    )
     {
-        return names.Select(name => name.Length == 0 ? null : Lead(part, name, open)).ToArray();
+        return names.Select(name => name.Length == 0 ? null : Lead(part, name, open, negated)).ToArray();
     }
 
     /// <summary>A number takes that pin; a name takes all pins of that name, which share a lead if they share the net.</summary>
-    private static BoxPin Lead(DrawnPart part, string name, List<DrawnPin> open)
+    private static BoxPin Lead(DrawnPart part, string name, List<DrawnPin> open, string[] negated)
     {
         DrawnPin? first =
             open.FirstOrDefault(pin => pin.Number == name) ?? open.FirstOrDefault(pin => pin.Name == name);
@@ -71,7 +91,16 @@ internal static class BoxPins
                 ? [first]
                 : open.Where(pin => pin.Name == first.Name && pin.Net == first.Net).ToArray();
         open.RemoveAll(taken.Contains);
-        return new BoxPin(Written(taken.Select(pin => pin.Number).ToArray()), NameOf(first));
+        return new BoxPin(
+            Written(taken.Select(pin => pin.Number).ToArray()),
+            NameOf(first),
+            negated.Contains(name)
+        );
+    }
+
+    private static BoxPin?[] Nameless(BoxPin?[] pins)
+    {
+        return pins.Select(pin => pin is null ? null : pin with { Name = "" }).ToArray();
     }
 
     private static string NameOf(DrawnPin pin)

@@ -9,7 +9,8 @@ namespace Pen.Hardware.Drawing;
 /// <summary>One lead of a box: pins of one name and net share it.</summary>
 /// <param name="Numbers">As written at the lead: 3, or 1,2,42-65.</param>
 /// <param name="Name">Written inside; empty: nothing.</param>
-internal sealed record BoxPin(string Numbers, string Name);
+/// <param name="IsNegated">A ring stands between box and lead.</param>
+internal sealed record BoxPin(string Numbers, string Name, bool IsNegated = false);
 
 /// <summary>What stands at a box's four sides, in order; null is a place left free.</summary>
 internal sealed record BoxSides(
@@ -22,6 +23,9 @@ internal sealed record BoxSides(
 /// <summary>The box's upper left corner is its origin; pins are two grid steps apart.</summary>
 internal static class BoxSymbol
 {
+    /// <summary>The mark that is drawn as a loop of hysteresis.</summary>
+    public const string Hysteresis = "hysteresis";
+
     private const int Apart = 2;
     private const double NameGap = 1.0;
 
@@ -37,7 +41,7 @@ internal static class BoxSymbol
         double names =
             Longest(sides.Left)
             + Longest(sides.Right)
-            + Lettering.Width(mark)
+            + (mark == Hysteresis ? 4 : Lettering.Width(mark))
             + 2 * NameGap
             + 2 * GridPoint.Pitch;
         int width = Math.Max(
@@ -48,9 +52,17 @@ internal static class BoxSymbol
 
         var builder = new SymbolBuilder();
         builder.Rectangle(0, 0, width * GridPoint.Pitch, height * GridPoint.Pitch);
-        if (mark.Length > 0)
+        double middleX = width * GridPoint.Pitch / 2;
+        double middleY = height * GridPoint.Pitch / 2;
+        if (mark == Hysteresis)
         {
-            builder.Text(mark, width * GridPoint.Pitch / 2, height * GridPoint.Pitch / 2);
+            // A buffer with two thresholds.
+            builder.Line(middleX - 2, middleY + 1, middleX + 0.8, middleY + 1, middleX + 0.8, middleY - 1);
+            builder.Line(middleX + 2, middleY - 1, middleX - 0.8, middleY - 1, middleX - 0.8, middleY + 1);
+        }
+        else if (mark.Length > 0)
+        {
+            builder.Text(mark, middleX, middleY);
         }
 
         Side(builder, sides.Left, Heading.Left, above + 1, width, height);
@@ -109,13 +121,22 @@ internal static class BoxSymbol
                 _ => new GridPoint(along, height),
             };
             GridPoint tip = root.Step(outward, lead);
+            Spot start = root.Spot;
+            if (pin.IsNegated)
+            {
+                const double Ring = 0.7;
+                Spot centre = Toward(start, tip.Spot, Ring);
+                builder.Circle(centre.X, centre.Y, Ring);
+                start = Toward(start, tip.Spot, 2 * Ring);
+            }
+
             builder.NumberedPin(
                 pin.Numbers,
                 tip.X,
                 tip.Y,
                 outward,
-                root.Spot.X,
-                root.Spot.Y,
+                start.X,
+                start.Y,
                 NumberAt(pin.Numbers, root.Spot, tip.Spot, outward)
             );
             if (pin.Name.Length > 0)
@@ -123,6 +144,14 @@ internal static class BoxSymbol
                 builder.Add(NameAt(pin.Name, root.Spot, outward));
             }
         }
+    }
+
+    private static Spot Toward(Spot from, Spot to, double millimetres)
+    {
+        return new Spot(
+            from.X + Math.Sign(to.X - from.X) * millimetres,
+            from.Y + Math.Sign(to.Y - from.Y) * millimetres
+        );
     }
 
     private static TextShape NumberAt(string numbers, Spot root, Spot tip, Heading outward)

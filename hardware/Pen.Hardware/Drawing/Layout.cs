@@ -1,4 +1,4 @@
-// Reads hardware/layout.json: where a hand put the parts on the sheets.
+// Reads layout.json of a board: where a hand put the parts on the sheets.
 
 using System;
 using System.Collections.Generic;
@@ -37,6 +37,12 @@ internal sealed record PartHint
     /// <summary>A sign in the middle of a box.</summary>
     public string Mark { get; init; } = "";
 
+    /// <summary>A box without the names of its pins, as gates are drawn.</summary>
+    public bool Nameless { get; init; }
+
+    /// <summary>Pins of a box that carry the ring of a negation.</summary>
+    public string[] Negated { get; init; } = [];
+
     /// <summary>Least width of a box.</summary>
     public int Width { get; init; }
 
@@ -64,11 +70,16 @@ internal sealed record GroupHint
 /// <summary>One sheet.</summary>
 internal sealed record SheetHint
 {
+    /// <summary>The block's short name in the board's file.</summary>
     public required string Block { get; init; }
-    public required string Title { get; init; }
 
-    /// <summary>The board it is for; null: all.</summary>
-    public string? Board { get; init; }
+    /// <summary>Its title; null: the block's. A block that is too much for one sheet has several, each with its own title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>
+    /// Parts by reference. A part drawn in several pieces, as the gates of one package, has an entry for each: U7.A, U7.B;
+    /// a piece has the pins that its sides name and no others.
+    /// </summary>
     public required Dictionary<string, PartHint> Parts { get; init; }
 
     /// <summary>Nets shown by labels only.</summary>
@@ -80,7 +91,7 @@ internal sealed record SheetHint
     public GroupHint[] Groups { get; init; } = [];
 }
 
-/// <summary>All sheets, in their order.</summary>
+/// <summary>All sheets of a board.</summary>
 internal sealed record Layout
 {
     public required SheetHint[] Sheets { get; init; }

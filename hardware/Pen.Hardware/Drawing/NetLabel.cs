@@ -115,15 +115,7 @@ internal sealed record PlacedLabel(DrawnNet Net, GridPoint At, Heading Toward)
 
     private Shape[] Name()
     {
-        // A line under the name makes clear what the name belongs to.
-        double width = Lettering.Width(Net.Name);
-        return
-        [
-            Line(0, 0, 0.6, 0),
-            Words(Net.Name, 1, "net-name"),
-            Line(0.6, -0.8, 0.6, 0.8),
-            Line(width + 1.3, 0, width + 1.3, 0),
-        ];
+        return [Line(0, 0, 0.4, 0), Words(Net.Name, 0.9, "net-name")];
     }
 
     private Shape[] Flag()

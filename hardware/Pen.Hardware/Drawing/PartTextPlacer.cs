@@ -35,7 +35,7 @@ internal sealed class PartTextPlacer(SheetCanvas canvas)
             }
         }
 
-        throw new DrawingException($"{symbol.Part.Ref}: no room for its name.");
+        throw new DrawingException($"{symbol.Name}: no room for its name.");
     }
 
     private static string[] Sides(PlacedSymbol symbol)
@@ -64,7 +64,7 @@ internal sealed class PartTextPlacer(SheetCanvas canvas)
     private static TextShape[] At(PlacedSymbol symbol, string side, double shift)
     {
         Box body = symbol.Body;
-        string name = symbol.Part.Ref;
+        string name = symbol.Name;
         string value = symbol.Part.Value;
         string both = value.Length == 0 ? name : $"{name} {value}";
         double middleX = (body.Left + body.Right) / 2;

@@ -108,6 +108,33 @@ internal static class PassiveSymbols
             .Build();
     }
 
+    /// <summary>At rest COM meets NC, below; pressed it meets NO, above.</summary>
+    public static Symbol Changeover()
+    {
+        return new SymbolBuilder()
+            .NumberedPin("COM", -3, 0, Heading.Left, -2, 0, SemiconductorSymbols.Number(-4.2, -1.7))
+            .NumberedPin("NO", 3, -1, Heading.Right, 2, -2, SemiconductorSymbols.Number(4.2, -3.7))
+            .NumberedPin("NC", 3, 1, Heading.Right, 2, 2, SemiconductorSymbols.Number(4.2, 3.7))
+            .Circle(-1.7, 0, 0.3)
+            .Circle(1.7, -2, 0.3)
+            .Circle(1.7, 2, 0.3)
+            .Line(-1.5, 0.2, 1.6, 1.6)
+            .Build();
+    }
+
+    /// <summary>Two windings and the rotor.</summary>
+    public static Symbol Stepper()
+    {
+        SymbolBuilder builder = new SymbolBuilder()
+            .NumberedPin("A1", -4, -3, Heading.Left, -3, -6, SemiconductorSymbols.Number(-5, -7.6))
+            .NumberedPin("A2", -4, -1, Heading.Left, -3, -2, SemiconductorSymbols.Number(-5, -3.6))
+            .NumberedPin("B1", -4, 1, Heading.Left, -3, 2, SemiconductorSymbols.Number(-5, 0.4))
+            .NumberedPin("B2", -4, 3, Heading.Left, -3, 6, SemiconductorSymbols.Number(-5, 4.4))
+            .Circle(3, 0, 2.6)
+            .Text("M", 3, 0);
+        return builder.SideHumps(-3, -6, -2, 3).SideHumps(-3, 2, 6, 3).Build();
+    }
+
     public static Symbol TestPoint()
     {
         return new SymbolBuilder().Pin("1", 0, 1, Heading.Down, 0, 0.8).Circle(0, 0, 0.8).Build();

@@ -26,12 +26,14 @@ internal sealed class PlacedSymbol
 {
     public PlacedSymbol(
         DrawnPart part,
+        string piece,
         bool isBox,
         IReadOnlyList<Shape> shapes,
         IReadOnlyList<PlacedPin> pins
     )
     {
         Part = part;
+        Piece = piece;
         IsBox = isBox;
         Shapes = shapes;
         Pins = pins;
@@ -40,6 +42,12 @@ internal sealed class PlacedSymbol
     }
 
     public DrawnPart Part { get; }
+
+    /// <summary>Letter of the piece that this is; empty: the whole part.</summary>
+    public string Piece { get; }
+
+    /// <summary>The reference with the piece's letter.</summary>
+    public string Name => Part.Ref + Piece;
     public bool IsBox { get; }
     public IReadOnlyList<Shape> Shapes { get; }
     public IReadOnlyList<PlacedPin> Pins { get; }

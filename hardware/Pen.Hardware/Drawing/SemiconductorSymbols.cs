@@ -40,6 +40,69 @@ internal static class SemiconductorSymbols
             .Build();
     }
 
+    /// <summary>Three diodes in one case, each with both its leads.</summary>
+    public static Symbol LedRgb()
+    {
+        var builder = new SymbolBuilder();
+        string[] colours = ["R", "G", "B"];
+        for (int i = 0; i < colours.Length; i++)
+        {
+            double y = 4 * (i - 1);
+            int row = 2 * (i - 1);
+            builder
+                .NumberedPin(colours[i] + "A", -4, row, Heading.Left, -5, y, Number(-6.6, y - 1.5))
+                .NumberedPin(colours[i] + "K", 4, row, Heading.Right, 5, y, Number(6.6, y - 1.5))
+                .Line(-5, y, -0.9, y)
+                .Area(-0.9, y - 1.1, -0.9, y + 1.1, 0.9, y)
+                .Line(0.9, y - 1.1, 0.9, y + 1.1)
+                .Line(0.9, y, 5, y)
+                .Arrow(1.5, y - 0.4, 2.4, y - 1.6)
+                .Text(colours[i], -3.4, y - 1.6);
+        }
+
+        return builder.Rectangle(-5, -7, 5, 6).Build();
+    }
+
+    /// <summary>Two Zener diodes with one anode.</summary>
+    public static Symbol ZenerPair()
+    {
+        return new SymbolBuilder()
+            .NumberedPin("K1", -2, -3, Heading.Up, -4, -3, Number(-5.4, -4.6))
+            .NumberedPin("K2", 2, -3, Heading.Up, 4, -3, Number(5.4, -4.6))
+            .NumberedPin("A", 0, 3, Heading.Down, 0, 3, Number(-1.4, 4.6))
+            .Line(-4, -3, -4, -1.3)
+            .Line(-5.5, -1.9, -5.5, -1.3, -2.5, -1.3, -2.5, -0.7)
+            .Area(-5.5, 1.3, -2.5, 1.3, -4, -1.3)
+            .Line(-4, 1.3, -4, 2.4, 4, 2.4, 4, 1.3)
+            .Line(4, -3, 4, -1.3)
+            .Line(2.5, -1.9, 2.5, -1.3, 5.5, -1.3, 5.5, -0.7)
+            .Area(2.5, 1.3, 5.5, 1.3, 4, -1.3)
+            .Line(0, 2.4, 0, 3)
+            .Build();
+    }
+
+    /// <summary>A light that shines across a slot on a transistor.</summary>
+    public static Symbol OptoSlot()
+    {
+        return new SymbolBuilder()
+            .NumberedPin("A", -5, -2, Heading.Left, -7, -4, Number(-8.6, -5.6))
+            .NumberedPin("K", -5, 2, Heading.Left, -7, 4, Number(-8.6, 2.4))
+            .NumberedPin("C", 5, -2, Heading.Right, 7, -4, Number(8.6, -5.6))
+            .NumberedPin("E", 5, 2, Heading.Right, 7, 4, Number(8.6, 2.4))
+            .Area(-7, -6, -1.5, -6, -1.5, -3, 1.5, -3, 1.5, -6, 7, -6, 7, 6, -7, 6)
+            .Line(-7, -4, -4.4, -4, -4.4, -1)
+            .Area(-5.7, -1, -3.1, -1, -4.4, 1)
+            .Line(-5.7, 1, -3.1, 1)
+            .Line(-4.4, 1, -4.4, 4, -7, 4)
+            .Arrow(-2, -0.6, 1.4, -0.6)
+            .Arrow(-2, 0.8, 1.4, 0.8)
+            .Thick(2.6, -2, 2.6, 2)
+            .Line(2.6, -0.9, 4.8, -2.4, 4.8, -4, 7, -4)
+            .Arrow(2.6, 0.9, 4.6, 2.3)
+            .Line(4.6, 2.3, 4.8, 2.4, 4.8, 4, 7, 4)
+            .Build();
+    }
+
     /// <summary>N channel, enhancement: drain above, source below.</summary>
     public static Symbol NMos()
     {
@@ -112,7 +175,8 @@ internal static class SemiconductorSymbols
             .NumberedPin(bottom, 1, 3, Heading.Down, 2, 3, Number(0.6, 4.6));
     }
 
-    private static TextShape Number(double x, double y)
+    /// <summary>A place for a pin's number, centred.</summary>
+    public static TextShape Number(double x, double y)
     {
         return Lettering.Centred("0", Box.Between(new Spot(x, y), new Spot(x, y)), false);
     }

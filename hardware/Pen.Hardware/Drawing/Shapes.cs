@@ -98,7 +98,8 @@ internal sealed record TextShape(
     bool Upright = false,
     double Size = Lettering.Size,
     bool Bold = false,
-    string Role = ""
+    string Role = "",
+    bool StaysLevel = false
 ) : Shape
 {
     /// <summary>Turned text stays readable: it is level or reads from below, never on its head.</summary>
@@ -108,8 +109,12 @@ internal sealed record TextShape(
         Spot a = pose.Map(new Spot(box.Left, box.Top));
         Spot b = pose.Map(new Spot(box.Right, box.Bottom));
         Box moved = Box.Between(a, b);
-        bool upright = Upright ^ (pose.Degrees is 90 or 270);
-        return Lettering.Centred(Text, moved, upright, Size, Bold) with { Role = Role };
+        bool upright = Upright ^ (!StaysLevel && pose.Degrees is 90 or 270);
+        return Lettering.Centred(Text, moved, upright, Size, Bold) with
+        {
+            Role = Role,
+            StaysLevel = StaysLevel,
+        };
     }
 
     public override Box Bounds

@@ -48,7 +48,7 @@ internal sealed class SheetComposer
     }
 
     /// <param name="hint">The layout of the sheet.</param>
-    /// <param name="parts">All parts of the sheet.</param>
+    /// <param name="parts">All parts of the block.</param>
     /// <param name="nets">All nets on it, by name.</param>
     /// <exception cref="DrawingException">Layout and parts do not fit, or something finds no room.</exception>
     public static ComposedSheet Compose(
@@ -68,16 +68,6 @@ internal sealed class SheetComposer
 
     private void PlaceParts(IReadOnlyList<DrawnPart> parts)
     {
-        string[] strangers = _hint.Parts.Keys.Except(parts.Select(part => part.Ref)).ToArray();
-        string[] lost = parts.Select(part => part.Ref).Except(_hint.Parts.Keys).ToArray();
-        if (strangers.Length + lost.Length > 0)
-        {
-            throw new DrawingException(
-                $"Sheet {_hint.Block}: the layout has no place for [{string.Join(" ", lost)}] "
-                    + $"and places [{string.Join(" ", strangers)}], which the board has not there."
-            );
-        }
-
         foreach (NoteHint note in _hint.Notes)
         {
             foreach (TextShape line in SheetFrame.NoteLines(note))
@@ -91,13 +81,17 @@ internal sealed class SheetComposer
             _canvas.AddSolid(SheetFrame.GroupTitle(group).Bounds);
         }
 
-        foreach (DrawnPart part in parts)
+        foreach ((string key, PartHint hint) in _hint.Parts)
         {
-            PlacedSymbol symbol = SymbolLibrary.Place(part, _hint.Parts[part.Ref]);
+            string[] pieces = key.Split('.');
+            DrawnPart part =
+                parts.FirstOrDefault(each => each.Ref == pieces[0])
+                ?? throw new DrawingException($"Sheet {_hint.Block}: the block has no part {pieces[0]}.");
+            PlacedSymbol symbol = SymbolLibrary.Place(part, pieces.Length > 1 ? pieces[1] : "", hint);
             PlacedSymbol? under = _symbols.FirstOrDefault(other => other.Bounds.Overlaps(symbol.Bounds));
             if (under is not null)
             {
-                throw new DrawingException($"Sheet {_hint.Block}: {part.Ref} lies on {under.Part.Ref}.");
+                throw new DrawingException($"Sheet {_hint.Block}: {symbol.Name} lies on {under.Name}.");
             }
 
             _symbols.Add(symbol);
@@ -129,10 +123,16 @@ internal sealed class SheetComposer
         }
 
         var texts = new PartTextPlacer(_canvas);
-        foreach (PlacedSymbol symbol in _symbols.OrderBy(symbol => _hint.Parts[symbol.Part.Ref].Text is null))
+        foreach (PlacedSymbol symbol in _symbols.OrderBy(symbol => SideOf(symbol) is null))
         {
-            texts.Place(symbol, _hint.Parts[symbol.Part.Ref].Text);
+            texts.Place(symbol, SideOf(symbol));
         }
+    }
+
+    private string? SideOf(PlacedSymbol symbol)
+    {
+        string key = symbol.Piece.Length == 0 ? symbol.Part.Ref : $"{symbol.Part.Ref}.{symbol.Piece}";
+        return _hint.Parts[key].Text;
     }
 
     /// <summary>Supplies and grounds: neighbours by wire, then each piece its sign.</summary>

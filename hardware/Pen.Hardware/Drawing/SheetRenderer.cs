@@ -116,7 +116,7 @@ internal static class SheetRenderer
     private static void Part(SvgWriter svg, PlacedSymbol symbol)
     {
         DrawnPart part = symbol.Part;
-        svg.Open("part", part.Ref, part.Value.Length == 0 ? part.Ref : $"{part.Ref} {part.Value}");
+        svg.Open("part", symbol.Name, part.Value.Length == 0 ? part.Ref : $"{part.Ref} {part.Value}");
         svg.Draw(symbol.Shapes);
         foreach (PlacedPin pin in symbol.Pins)
         {

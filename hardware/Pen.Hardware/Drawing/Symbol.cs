@@ -115,10 +115,35 @@ internal sealed class SymbolBuilder
         return this;
     }
 
+    /// <summary>Half circles in a row on the right of an upright line.</summary>
+    public SymbolBuilder SideHumps(double x, double top, double bottom, int count)
+    {
+        const double Kappa = 0.5523;
+        double radius = (bottom - top) / count / 2;
+        for (int i = 0; i < count; i++)
+        {
+            double y = top + 2 * radius * i;
+            double right = x + radius;
+            _shapes.Add(
+                new CurveShape([
+                    new Spot(x, y),
+                    new Spot(x + Kappa * radius, y),
+                    new Spot(right, y + radius - Kappa * radius),
+                    new Spot(right, y + radius),
+                    new Spot(right, y + radius + Kappa * radius),
+                    new Spot(x + Kappa * radius, y + 2 * radius),
+                    new Spot(x, y + 2 * radius),
+                ])
+            );
+        }
+
+        return this;
+    }
+
     public SymbolBuilder Text(string text, double x, double y, double size = Lettering.Size)
     {
         Box at = Box.Between(new Spot(x, y), new Spot(x, y));
-        _shapes.Add(Lettering.Centred(text, at, false, size));
+        _shapes.Add(Lettering.Centred(text, at, false, size) with { StaysLevel = true });
         return this;
     }
 

@@ -26,12 +26,17 @@ internal static class SymbolLibrary
         ["buzzer"] = PassiveSymbols.Buzzer,
         ["switch"] = PassiveSymbols.Switch,
         ["button"] = PassiveSymbols.Button,
+        ["changeover"] = PassiveSymbols.Changeover,
+        ["stepper"] = PassiveSymbols.Stepper,
         ["test-point"] = PassiveSymbols.TestPoint,
         ["solder-bridge"] = PassiveSymbols.SolderBridge,
         ["diode"] = SemiconductorSymbols.Diode,
         ["schottky"] = SemiconductorSymbols.Schottky,
         ["zener"] = SemiconductorSymbols.Zener,
         ["clamp"] = SemiconductorSymbols.BidirectionalClamp,
+        ["led-rgb"] = SemiconductorSymbols.LedRgb,
+        ["zener-pair"] = SemiconductorSymbols.ZenerPair,
+        ["opto-slot"] = SemiconductorSymbols.OptoSlot,
         ["led"] = SemiconductorSymbols.Led,
         ["nmos"] = SemiconductorSymbols.NMos,
         ["nmos-depletion"] = SemiconductorSymbols.NMosDepletion,
@@ -40,15 +45,18 @@ internal static class SymbolLibrary
         ["pnp"] = SemiconductorSymbols.Pnp,
     };
 
-    /// <summary>The part where its hint puts it.</summary>
+    /// <summary>The part, or a piece of it, where its hint puts it.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="piece">Letter of the piece; empty: the whole part.</param>
+    /// <param name="hint">Where.</param>
     /// <exception cref="DrawingException">The symbol does not fit the part's pins.</exception>
-    public static PlacedSymbol Place(DrawnPart part, PartHint hint)
+    public static PlacedSymbol Place(DrawnPart part, string piece, PartHint hint)
     {
         string kind = hint.Symbol ?? part.Kind;
         var pose = new Pose(new GridPoint(hint.At[0], hint.At[1]), hint.Turn, hint.Mirror);
         if (kind == BoxKind)
         {
-            return Placed(part, BoxPins.Symbol(part, hint), pose, BoxPins.Numbers);
+            return Placed(part, piece, BoxPins.Symbol(part, hint, piece.Length > 0), pose, BoxPins.Numbers);
         }
 
         if (!Drawn.TryGetValue(kind, out Func<Symbol>? draw))
@@ -56,11 +64,12 @@ internal static class SymbolLibrary
             throw new DrawingException($"{part.Ref}: no symbol is called {kind}.");
         }
 
-        return Placed(part, draw(), pose, terminal => [Matching(part, terminal).Number]);
+        return Placed(part, piece, draw(), pose, terminal => Sharing(part, Matching(part, terminal)));
     }
 
     private static PlacedSymbol Placed(
         DrawnPart part,
+        string piece,
         Symbol symbol,
         Pose pose,
         Func<string, IReadOnlyList<string>> numbersOf
@@ -87,21 +96,22 @@ internal static class SymbolLibrary
             );
         }
 
-        string[] missing = part
-            .Pins.Where(pin => !pins.Any(placed => placed.Numbers.Contains(pin.Number)))
-            .Select(pin => pin.Number)
-            .ToArray();
-        if (missing.Length > 0)
-        {
-            throw new DrawingException($"{part.Ref}: no place for pin {string.Join(", ", missing)}.");
-        }
-
         return new PlacedSymbol(
             part,
+            piece,
             symbol.IsBox,
             symbol.Shapes.Select(shape => shape.Moved(pose)).ToArray(),
             pins
         );
+    }
+
+    /// <summary>Pads of one name and net are one terminal, as the two ends of each contact of a button.</summary>
+    private static string[] Sharing(DrawnPart part, DrawnPin pin)
+    {
+        return part
+            .Pins.Where(each => each.Name == pin.Name && each.Net == pin.Net)
+            .Select(each => each.Number)
+            .ToArray();
     }
 
     /// <summary>The pin of this name or number; of a part with two nameless pins, + and A are the first.</summary>

@@ -1,4 +1,5 @@
 // The verbs of the hardware program.
+using System;
 using System.IO;
 using Pen.Hardware.Loading;
 
@@ -16,6 +17,12 @@ public static class HardwareCommands
         try
         {
             HardwareFolder folder = HardwareFolder.Read(args.Length > 0 ? args[^1] : "hardware");
+            if (args.Length > 0 && args[0] == "draw")
+            {
+                Drawing.Drawings.Write(folder, args.Length > 2 ? args[1] : "", output);
+                return Good;
+            }
+
             foreach (Model.Board board in folder.Boards)
             {
                 output.WriteLine($"{board.Name}: {board.Parts.Count} parts, {board.Nets.Count} nets");
@@ -23,7 +30,7 @@ public static class HardwareCommands
 
             return Good;
         }
-        catch (BadDataException exception)
+        catch (Exception exception) when (exception is BadDataException or Drawing.DrawingException)
         {
             error.WriteLine("error: " + exception.Message);
             return Unusable;

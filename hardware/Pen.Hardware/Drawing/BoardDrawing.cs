@@ -8,11 +8,6 @@ using Pen.Hardware.Model;
 
 namespace Pen.Hardware.Drawing;
 
-/// <summary>A file that the program drew.</summary>
-/// <param name="Name">Without folder.</param>
-/// <param name="Text">SVG.</param>
-public sealed record DrawnFile(string Name, string Text);
-
 /// <summary>Draws the sheets of one board, one a block.</summary>
 internal sealed class BoardDrawing
 {
@@ -21,7 +16,10 @@ internal sealed class BoardDrawing
     private readonly Dictionary<string, int[]> _sheetsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DrawingException">The layout does not fit the board.</exception>
-    public BoardDrawing(Board board, Layout layout)
+    /// <param name="board">The board.</param>
+    /// <param name="layout">Where its parts stand.</param>
+    /// <param name="isDraft">Parts without a sheet are left out; for work on a layout.</param>
+    public BoardDrawing(Board board, Layout layout, bool isDraft = false)
     {
         _board = board;
         _sheets = board
@@ -32,7 +30,7 @@ internal sealed class BoardDrawing
             .Sheets.Select(sheet => sheet.Block)
             .Except(board.Blocks.Select(block => block.Name))
             .ToArray();
-        if (lost.Length + strangers.Length > 0)
+        if (!isDraft && lost.Length + strangers.Length > 0)
         {
             throw new DrawingException(
                 $"{board.Name}: the layout gives [{string.Join(" ", lost.Select(part => $"{part.Block}:{part.Reference}"))}] no sheet, "
@@ -65,6 +63,13 @@ internal sealed class BoardDrawing
         return new DrawnFile(name, SheetRenderer.Render(sheet, title));
     }
 
+    public int Count => _sheets.Length;
+
+    public string BlockAt(int index)
+    {
+        return _sheets[index].Block;
+    }
+
     private int[] SheetsOf(Part part)
     {
         if (!_sheetsOf.TryGetValue(part.Reference, out int[]? sheets))
@@ -82,12 +87,12 @@ internal sealed class BoardDrawing
         return sheets;
     }
 
-    private static DrawnPart Drawn(Part part)
+    private DrawnPart Drawn(Part part)
     {
         DrawnPin[] pins = part
-            .Pins.Select(pin => new DrawnPin(pin.Type.Number, pin.Type.Name, pin.Net))
+            .Pins.Select(pin => new DrawnPin(pin.Type.Number, pin.Type.Name, pin.Net, Drives(pin)))
             .ToArray();
-        return new DrawnPart(part.Reference, part.Type.Value, SymbolOf(part.Type), pins);
+        return new DrawnPart(part.Reference, part.Type.Value, SymbolOf(part.Type), pins, part.Note);
     }
 
     /// <summary>KiCad's name of the symbol says what the part is; what has no symbol here is a box.</summary>
@@ -156,7 +161,8 @@ internal sealed class BoardDrawing
             }
 
             int[] driving = net.Pins.Where(Drives).Select(pin => SheetOf(pin.Part)).Distinct().ToArray();
-            if (driving.Length == 0)
+            bool isDriven = driving.Length > 0;
+            if (!isDriven)
             {
                 // What reaches the processor through passive parts only still flows to it.
                 int processor = SheetOf(_board.PartOf(_board.Processor));
@@ -169,7 +175,8 @@ internal sealed class BoardDrawing
                 KindOf(net.Name),
                 sheets.Where(each => each != sheet).Select(each => each + 1).ToArray(),
                 driving.Any(each => each != sheet),
-                driving.Contains(sheet)
+                driving.Contains(sheet),
+                isDriven
             );
         }
 
@@ -188,7 +195,7 @@ internal sealed class BoardDrawing
 
     private int SheetOf(Part part)
     {
-        return SheetsOf(part)[0];
+        return SheetsOf(part).FirstOrDefault(_sheets.Length);
     }
 
     /// <summary>An output; or a pin of the processor that the firmware writes.</summary>
@@ -196,7 +203,9 @@ internal sealed class BoardDrawing
     {
         if (pin.Part.Reference == _board.Processor)
         {
-            return _board.ProcessorNets.Any(use => use.Name == pin.Net && use.Direction == "out");
+            return _board.ProcessorNets.Any(use =>
+                use.Name == pin.Net && use.Direction == "out" && IsGpio(pin.Type.Name, use.Gpio)
+            );
         }
 
         return pin.Type.Kind
@@ -204,5 +213,15 @@ internal sealed class BoardDrawing
                 or PinKind.PowerOut
                 or PinKind.OpenCollector
                 or PinKind.TriState;
+    }
+
+    /// <summary>Modules name the pin of GPIO 12 IO12, GPIO12 or 12, some with more words.</summary>
+    private static bool IsGpio(string name, int? gpio)
+    {
+        string number = gpio?.ToString(CultureInfo.InvariantCulture) ?? "none";
+        string digits = string.Concat(
+            name.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)
+        );
+        return digits == number;
     }
 }

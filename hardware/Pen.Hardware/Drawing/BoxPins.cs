@@ -1,5 +1,6 @@
 // Which pins of a boxed part stand at which side, and which share a lead.
 
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -79,6 +80,20 @@ internal static class BoxPins
     {
         DrawnPin? first =
             open.FirstOrDefault(pin => pin.Number == name) ?? open.FirstOrDefault(pin => pin.Name == name);
+        if (first is null && name.AsSpan().IndexOfAny(',', '-') > 0)
+        {
+            string[] numbers = Numbers(name).ToArray();
+            DrawnPin[] group = open.Where(pin => numbers.Contains(pin.Number)).ToArray();
+            if (
+                group.Length == numbers.Length
+                && group.All(pin => (pin.Name, pin.Net) == (group[0].Name, group[0].Net))
+            )
+            {
+                open.RemoveAll(group.Contains);
+                return new BoxPin(name, NameOf(group[0]), negated.Contains(name));
+            }
+        }
+
         if (first is null)
         {
             throw new DrawingException(

@@ -23,8 +23,8 @@ internal sealed record BoxSides(
 /// <summary>The box's upper left corner is its origin; pins are two grid steps apart.</summary>
 internal static class BoxSymbol
 {
-    /// <summary>The mark that is drawn as a loop of hysteresis.</summary>
-    public const string Hysteresis = "hysteresis";
+    /// <summary>The end of a mark whose box has two thresholds: drawn as a loop below the sign.</summary>
+    private const string Hysteresis = "~";
 
     private const int Apart = 2;
     private const double NameGap = 1.0;
@@ -41,7 +41,7 @@ internal static class BoxSymbol
         double names =
             Longest(sides.Left)
             + Longest(sides.Right)
-            + (mark == Hysteresis ? 4 : Lettering.Width(mark))
+            + (mark.Length == 0 ? 0 : 4)
             + 2 * NameGap
             + 2 * GridPoint.Pitch;
         int width = Math.Max(
@@ -52,18 +52,7 @@ internal static class BoxSymbol
 
         var builder = new SymbolBuilder();
         builder.Rectangle(0, 0, width * GridPoint.Pitch, height * GridPoint.Pitch);
-        double middleX = width * GridPoint.Pitch / 2;
-        double middleY = height * GridPoint.Pitch / 2;
-        if (mark == Hysteresis)
-        {
-            // A buffer with two thresholds.
-            builder.Line(middleX - 2, middleY + 1, middleX + 0.8, middleY + 1, middleX + 0.8, middleY - 1);
-            builder.Line(middleX + 2, middleY - 1, middleX - 0.8, middleY - 1, middleX - 0.8, middleY + 1);
-        }
-        else if (mark.Length > 0)
-        {
-            builder.Text(mark, middleX, middleY);
-        }
+        Mark(builder, mark, new Spot(width * GridPoint.Pitch / 2, height * GridPoint.Pitch / 2));
 
         Side(builder, sides.Left, Heading.Left, above + 1, width, height);
         Side(builder, sides.Right, Heading.Right, above + 1, width, height);
@@ -87,11 +76,10 @@ internal static class BoxSymbol
         return pins.Max(pin => (double?)Lettering.Width(pin?.Name ?? "")) ?? 0;
     }
 
-    /// <summary>Grid steps that the upright names at the top or bottom take; even.</summary>
+    /// <summary>Grid steps that the upright names at the top or bottom take.</summary>
     private static int RowsFor(IReadOnlyList<BoxPin?> pins)
     {
-        int rows = pins.Count == 0 ? 0 : (int)Math.Ceiling((Longest(pins) + NameGap) / GridPoint.Pitch);
-        return rows + rows % 2;
+        return pins.Count == 0 ? 0 : (int)Math.Ceiling((Longest(pins) + NameGap - 0.1) / GridPoint.Pitch);
     }
 
     private static void Side(
@@ -146,6 +134,24 @@ internal static class BoxSymbol
         }
     }
 
+    private static void Mark(SymbolBuilder builder, string mark, Spot at)
+    {
+        bool isSchmitt = mark.EndsWith(Hysteresis, StringComparison.Ordinal);
+        string sign = isSchmitt ? mark[..^1] : mark;
+        double y = isSchmitt ? at.Y - 1.7 : at.Y;
+        if (sign.Length > 0)
+        {
+            builder.Text(sign, at.X, y);
+        }
+
+        if (isSchmitt)
+        {
+            y = at.Y + 1.7;
+            builder.Line(at.X - 1.7, y + 0.9, at.X + 0.7, y + 0.9, at.X + 0.7, y - 0.9);
+            builder.Line(at.X + 1.7, y - 0.9, at.X - 0.7, y - 0.9, at.X - 0.7, y + 0.9);
+        }
+    }
+
     private static Spot Toward(Spot from, Spot to, double millimetres)
     {
         return new Spot(
@@ -157,7 +163,7 @@ internal static class BoxSymbol
     private static TextShape NumberAt(string numbers, Spot root, Spot tip, Heading outward)
     {
         Box lead = Box.Between(root, tip);
-        const double Aside = 1.6;
+        const double Aside = 1.8;
         return outward.IsHorizontal()
             ? Lettering.Centred(
                 numbers,

@@ -8,14 +8,22 @@ namespace Pen.Hardware.Drawing;
 /// <param name="Number">As on the package.</param>
 /// <param name="Name">As in the data sheet; may be empty.</param>
 /// <param name="Net">Null: the pin is left open.</param>
-internal sealed record DrawnPin(string Number, string Name, string? Net);
+/// <param name="Drives">It sets the level of the net.</param>
+internal sealed record DrawnPin(string Number, string Name, string? Net, bool Drives = false);
 
 /// <summary>One part of a sheet.</summary>
 /// <param name="Ref">The reference, as R12.</param>
 /// <param name="Value">As written beside the symbol.</param>
 /// <param name="Kind">The name of its symbol in <see cref="SymbolLibrary"/>.</param>
 /// <param name="Pins">All of them.</param>
-internal sealed record DrawnPart(string Ref, string Value, string Kind, IReadOnlyList<DrawnPin> Pins);
+/// <param name="Note">Why it is there; null for nothing to say.</param>
+internal sealed record DrawnPart(
+    string Ref,
+    string Value,
+    string Kind,
+    IReadOnlyList<DrawnPin> Pins,
+    string? Note = null
+);
 
 /// <summary>How a net is shown where no wire goes.</summary>
 internal enum NetKind
@@ -36,10 +44,12 @@ internal enum NetKind
 /// <param name="OtherSheets">Numbers of the other sheets that have it, ascending.</param>
 /// <param name="Enters">It is driven on another sheet.</param>
 /// <param name="Leaves">It is driven on this sheet.</param>
+/// <param name="IsDriven">Some pin on some sheet sets its level; without one, sheets tell the direction.</param>
 internal sealed record DrawnNet(
     string Name,
     NetKind Kind,
     IReadOnlyList<int> OtherSheets,
     bool Enters,
-    bool Leaves
+    bool Leaves,
+    bool IsDriven = false
 );

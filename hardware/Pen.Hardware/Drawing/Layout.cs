@@ -1,6 +1,5 @@
 // Reads layout.json of a board: where a hand put the parts on the sheets.
 
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
@@ -21,6 +20,9 @@ internal sealed record PartHint
 
     /// <summary>Another symbol than the part's kind asks for.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>Terminal of a drawn symbol to pin name or number, where the names differ.</summary>
+    public Dictionary<string, string> Map { get; init; } = [];
 
     /// <summary>Pin names or numbers down the left side of a box; an empty one leaves a place free.</summary>
     public string[] Left { get; init; } = [];
@@ -85,8 +87,11 @@ internal sealed record SheetHint
     /// <summary>Nets shown by labels only.</summary>
     public string[] Labels { get; init; } = [];
 
-    /// <summary>Supplies and grounds that are wired on this sheet.</summary>
-    public string[] Wires { get; init; } = [];
+    /// <summary>How many grid steps a wire of this net may be long before it is shown by labels.</summary>
+    public Dictionary<string, int> Reach { get; init; } = [];
+
+    /// <summary>Where the notes of the sheet's parts stand: column, row and width in grid steps; null: nowhere.</summary>
+    public int[]? PartNotes { get; init; }
     public NoteHint[] Notes { get; init; } = [];
     public GroupHint[] Groups { get; init; } = [];
 }

@@ -11,7 +11,7 @@ namespace Pen.Hardware.Drawing;
 /// <param name="Toward">From that end into the sign.</param>
 internal sealed record PlacedLabel(DrawnNet Net, GridPoint At, Heading Toward)
 {
-    private const double Half = 1.55;
+    private const double Half = 1.75;
     private const double Point = 1.3;
 
     /// <summary>The net goes on elsewhere: its name stands in a flag, with the other sheets behind it.</summary>

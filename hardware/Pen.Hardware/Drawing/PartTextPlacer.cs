@@ -1,6 +1,5 @@
 // Writes reference and value beside each symbol, where nothing else is.
 
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Pen.Hardware.Drawing;
@@ -65,7 +64,9 @@ internal sealed class PartTextPlacer(SheetCanvas canvas)
     {
         Box body = symbol.Body;
         string name = symbol.Name;
-        string value = symbol.Part.Value;
+        // What a package is stands at the piece with its supply.
+        bool isPiece = symbol.Piece.Length > 0 && symbol.Piece != PlacedSymbol.SupplyPiece;
+        string value = isPiece ? "" : symbol.Part.Value;
         string both = value.Length == 0 ? name : $"{name} {value}";
         double middleX = (body.Left + body.Right) / 2;
         double middleY = (body.Top + body.Bottom) / 2;

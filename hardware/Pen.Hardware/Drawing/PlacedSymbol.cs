@@ -12,13 +12,15 @@ namespace Pen.Hardware.Drawing;
 /// <param name="Outward">From the symbol to the tip.</param>
 /// <param name="Root">The lead's other end.</param>
 /// <param name="Number">The number as written; null: not shown.</param>
+/// <param name="Drives">It sets the level of the net.</param>
 internal sealed record PlacedPin(
     IReadOnlyList<string> Numbers,
     string? Net,
     GridPoint Tip,
     Heading Outward,
     Spot Root,
-    TextShape? Number
+    TextShape? Number,
+    bool Drives
 );
 
 /// <summary>A part on the sheet.</summary>
@@ -40,6 +42,9 @@ internal sealed class PlacedSymbol
         Body = shapes.Select(shape => shape.Bounds).Aggregate((a, b) => a.With(b));
         Bounds = pins.Aggregate(Body, (box, pin) => box.With(pin.Tip.Spot));
     }
+
+    /// <summary>The piece of a package that has its supply pins.</summary>
+    public const string SupplyPiece = "P";
 
     public DrawnPart Part { get; }
 

@@ -15,6 +15,29 @@ internal static class SemiconductorSymbols
         return Triangle().Line(0.6, -0.9, 0.6, -1.5, 1.3, -1.5, 1.3, 1.5, 2, 1.5, 2, 0.9).Build();
     }
 
+    /// <summary>In a case with a third lead that nothing is connected to.</summary>
+    public static Symbol SchottkyWithOpenLead()
+    {
+        return Triangle()
+            .Line(0.6, -0.9, 0.6, -1.5, 1.3, -1.5, 1.3, 1.5, 2, 1.5, 2, 0.9)
+            .NumberedPin("NC", 0, 2, Heading.Down, 0, 2.4, Number(-1.4, 3.6))
+            .Build();
+    }
+
+    /// <summary>Output high while + is above -. Its supply is drawn apart.</summary>
+    public static Symbol Comparator()
+    {
+        return new SymbolBuilder()
+            .NumberedPin("+", -4, -2, Heading.Left, -4, -4, Number(-5.8, -5.6))
+            .NumberedPin("-", -4, 2, Heading.Left, -4, 4, Number(-5.8, 2.4))
+            .NumberedPin("out", 4, 0, Heading.Right, 5, 0, Number(6.6, -1.6))
+            .Area(-4, -6, -4, 6, 5, 0)
+            .Line(-3.2, -4, -1.8, -4)
+            .Line(-2.5, -4.7, -2.5, -3.3)
+            .Line(-3.2, 4, -1.8, 4)
+            .Build();
+    }
+
     public static Symbol Zener()
     {
         return Triangle().Line(0.6, -1.5, 1.3, -1.5, 1.3, 1.5, 2, 1.5).Build();

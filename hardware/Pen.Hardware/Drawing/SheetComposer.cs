@@ -17,6 +17,7 @@ internal sealed class ComposedSheet
     public required IReadOnlyList<WireRun> Wires { get; init; }
     public required IReadOnlyList<(string Net, GridPoint At)> Junctions { get; init; }
     public required IReadOnlyList<PlacedLabel> Labels { get; init; }
+    public required IReadOnlyList<TextShape> Notes { get; init; }
 
     /// <summary>Pins left open on purpose.</summary>
     public required IReadOnlyList<GridPoint> Open { get; init; }
@@ -26,15 +27,16 @@ internal sealed class ComposedSheet
 internal sealed class SheetComposer
 {
     /// <summary>What a wire may cost before labels are the better drawing; a step costs 2.</summary>
-    private const int WireLimit = 150;
-    private const int SupplyWireLimit = 12;
-    private const int LabelLimit = 150;
+    private const int WireLimit = 180;
+    private const int SupplyWireLimit = 14;
+    private const int LabelLimit = 180;
 
     private readonly SheetHint _hint;
     private readonly SheetCanvas _canvas;
     private readonly SheetRouter _router;
     private readonly List<PlacedSymbol> _symbols = [];
     private readonly List<PlacedLabel> _labels = [];
+    private readonly List<TextShape> _notes = [];
     private readonly SortedDictionary<string, List<NetPart>> _parts = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, DrawnNet> _nets;
 
@@ -68,12 +70,18 @@ internal sealed class SheetComposer
 
     private void PlaceParts(IReadOnlyList<DrawnPart> parts)
     {
-        foreach (NoteHint note in _hint.Notes)
+        _notes.AddRange(_hint.Notes.SelectMany(SheetFrame.NoteLines));
+        if (_hint.PartNotes is not null)
         {
-            foreach (TextShape line in SheetFrame.NoteLines(note))
-            {
-                _canvas.AddSolid(line.Bounds);
-            }
+            string[] here = _hint.Parts.Keys.Select(key => key.Split('.')[0]).Distinct().ToArray();
+            _notes.AddRange(
+                SheetFrame.PartNoteLines(_hint.PartNotes, parts.Where(part => here.Contains(part.Ref)))
+            );
+        }
+
+        foreach (TextShape line in _notes)
+        {
+            _canvas.AddSolid(line.Bounds);
         }
 
         foreach (GroupHint group in _hint.Groups)
@@ -145,7 +153,7 @@ internal sealed class SheetComposer
                 continue;
             }
 
-            Join(net, parts, _hint.Wires.Contains(net) ? WireLimit : SupplyWireLimit);
+            Join(net, parts, LimitOf(net, SupplyWireLimit));
             foreach (NetPart part in parts)
             {
                 Label(part);
@@ -175,7 +183,7 @@ internal sealed class SheetComposer
             .ThenBy(net => net, StringComparer.Ordinal);
         foreach (string net in order)
         {
-            Join(net, _parts[net], WireLimit);
+            Join(net, _parts[net], LimitOf(net, WireLimit));
         }
     }
 
@@ -236,7 +244,14 @@ internal sealed class SheetComposer
 
     private void Label(NetPart part)
     {
-        FoundWay? way = _router.ToLabel(NetOf(part.Net), part, LabelLimit);
+        DrawnNet net = NetOf(part.Net);
+        if (net.IsDriven)
+        {
+            bool leaves = part.Pins.Any(pin => pin.Drives);
+            net = net with { Leaves = leaves, Enters = !leaves || net.Enters };
+        }
+
+        FoundWay? way = _router.ToLabel(net, part, LabelLimit);
         if (way?.Label is null)
         {
             throw new DrawingException(
@@ -273,6 +288,12 @@ internal sealed class SheetComposer
         }
 
         return at;
+    }
+
+    /// <summary>A step costs 2; a few bends and crossings are within any reach.</summary>
+    private int LimitOf(string net, int usual)
+    {
+        return _hint.Reach.TryGetValue(net, out int steps) ? 2 * steps + 36 : usual;
     }
 
     private NetKind KindOf(string net)
@@ -317,6 +338,7 @@ internal sealed class SheetComposer
             Symbols = _symbols,
             Wires = Runs(),
             Junctions = junctions,
+            Notes = _notes,
             Labels = _labels,
             Open = _symbols
                 .SelectMany(symbol => symbol.Pins)

@@ -1,7 +1,9 @@
 // Frame, title block, notes and group frames of a sheet.
 
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 
 namespace Pen.Hardware.Drawing;
 
@@ -71,6 +73,38 @@ internal static class SheetFrame
         {
             yield return new TextShape(line, new Spot(note.At[0] * GridPoint.Pitch, y), Hang.Start);
             y += 4;
+        }
+    }
+
+    /// <summary>What the data says about parts of a sheet, a line or more each.</summary>
+    public static IEnumerable<TextShape> PartNoteLines(int[] place, IEnumerable<DrawnPart> parts)
+    {
+        int most = (int)(place[2] * GridPoint.Pitch / Lettering.Width("x"));
+        double x = place[0] * GridPoint.Pitch;
+        double y = place[1] * GridPoint.Pitch;
+        foreach (DrawnPart part in parts)
+        {
+            string label = part.Ref + ": ";
+            double indent = x;
+            var line = new StringBuilder(label);
+            foreach (string word in (part.Note ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (line.Length + word.Length + 3 > most && line.Length > 0)
+                {
+                    yield return new TextShape(line.ToString().TrimEnd(), new Spot(indent, y), Hang.Start);
+                    y += 4;
+                    indent = x + 4;
+                    line.Clear();
+                }
+
+                line.Append(word).Append(' ');
+            }
+
+            if (part.Note is not null)
+            {
+                yield return new TextShape(line.ToString().TrimEnd(), new Spot(indent, y), Hang.Start);
+                y += 4;
+            }
         }
     }
 

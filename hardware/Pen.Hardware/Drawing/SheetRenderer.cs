@@ -15,6 +15,9 @@ internal static class SheetRenderer
         svg.Draw(SheetFrame.Shapes(title));
         svg.Close();
         Groups(svg, sheet.Hint);
+        svg.Open("notes");
+        svg.Draw(sheet.Notes);
+        svg.Close();
         Wires(svg, sheet);
         foreach (PlacedSymbol symbol in sheet.Symbols)
         {
@@ -79,13 +82,6 @@ internal static class SheetRenderer
             );
             svg.Draw(rim, "stroke-dasharray=\"2 1.5\"");
             svg.Draw(SheetFrame.GroupTitle(group));
-            svg.Close();
-        }
-
-        foreach (NoteHint note in hint.Notes)
-        {
-            svg.Open("note");
-            svg.Draw(SheetFrame.NoteLines(note));
             svg.Close();
         }
     }

@@ -15,8 +15,8 @@ internal sealed record FoundWay(GridPoint Start, IReadOnlyList<Heading> Steps, P
 internal sealed class SheetRouter(SheetCanvas canvas)
 {
     private const int StepCost = 2;
-    private const int BendCost = 6;
-    private const int CrossingCost = 10;
+    private const int BendCost = 12;
+    private const int CrossingCost = 12;
     private const int BranchCost = 2;
 
     private readonly record struct State(GridPoint Point, int Heading);

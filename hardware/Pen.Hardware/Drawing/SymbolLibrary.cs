@@ -32,6 +32,8 @@ internal static class SymbolLibrary
         ["solder-bridge"] = PassiveSymbols.SolderBridge,
         ["diode"] = SemiconductorSymbols.Diode,
         ["schottky"] = SemiconductorSymbols.Schottky,
+        ["schottky-sot23"] = SemiconductorSymbols.SchottkyWithOpenLead,
+        ["comparator"] = SemiconductorSymbols.Comparator,
         ["zener"] = SemiconductorSymbols.Zener,
         ["clamp"] = SemiconductorSymbols.BidirectionalClamp,
         ["led-rgb"] = SemiconductorSymbols.LedRgb,
@@ -64,7 +66,13 @@ internal static class SymbolLibrary
             throw new DrawingException($"{part.Ref}: no symbol is called {kind}.");
         }
 
-        return Placed(part, piece, draw(), pose, terminal => Sharing(part, Matching(part, terminal)));
+        return Placed(
+            part,
+            piece,
+            draw(),
+            pose,
+            terminal => Sharing(part, Matching(part, hint.Map.GetValueOrDefault(terminal, terminal)))
+        );
     }
 
     private static PlacedSymbol Placed(
@@ -91,7 +99,8 @@ internal static class SymbolLibrary
                     pose.Map(terminal.Tip),
                     terminal.Outward.Turned(pose.Degrees, pose.Mirrored),
                     pose.Map(terminal.Root),
-                    number
+                    number,
+                    pin.Drives
                 )
             );
         }
@@ -130,4 +139,4 @@ internal static class SymbolLibrary
 }
 
 /// <summary>The layout and the board's data do not fit each other, or a sheet has no room.</summary>
-internal sealed class DrawingException(string message) : Exception(message);
+public sealed class DrawingException(string message) : Exception(message);

@@ -13,6 +13,7 @@ internal static partial class BoardReader
 {
     private const int MostMillivolts = 100_000;
     private const int MostGpio = 100;
+    private const int MostAccessories = 1000;
 
     public static Board Read(string file, string json, IReadOnlyDictionary<string, PartType> catalogue)
     {
@@ -37,7 +38,10 @@ internal static partial class BoardReader
                 [.. root.Objects("nets").Select(ProcessorNet)],
                 blocks,
                 [.. root.Objects("supplies").Select(SupplyOf)],
-                [.. root.Objects("parts").Select(entry => PartOf(entry, catalogue, blockNames))]
+                [.. root.Objects("parts").Select(entry => PartOf(entry, catalogue, blockNames))],
+                root.Has("accessories")
+                    ? [.. root.Objects("accessories").Select(entry => AccessoryOf(entry, catalogue))]
+                    : []
             );
             root.Done();
             if (board.Parts.All(part => part.Reference != board.Processor))
@@ -119,26 +123,38 @@ internal static partial class BoardReader
             );
         }
 
-        string typeId = entry.Text("type");
-        if (!catalogue.TryGetValue(typeId, out PartType? type))
-        {
-            throw entry.Bad(
-                $"{entry.Place}.type",
-                $"{reference}: '{typeId}' is not in parts.json; add it there"
-            );
-        }
-
+        PartType type = TypeOf(entry, catalogue);
         Part part = new(
             reference,
             entry.Word("block", blocks),
             type,
             Nets(entry, reference, type),
             entry.OptionalText("beside"),
+            entry.Has("carries") ? entry.Texts("carries") : [],
             entry.Flag("offBoard"),
             entry.OptionalText("note")
         );
         entry.Done();
         return part;
+    }
+
+    private static Accessory AccessoryOf(DataReader entry, IReadOnlyDictionary<string, PartType> catalogue)
+    {
+        Accessory read = new(
+            TypeOf(entry, catalogue),
+            entry.Number("quantity", 1, MostAccessories),
+            entry.Text("for")
+        );
+        entry.Done();
+        return read;
+    }
+
+    private static PartType TypeOf(DataReader entry, IReadOnlyDictionary<string, PartType> catalogue)
+    {
+        string id = entry.Text("type");
+        return catalogue.TryGetValue(id, out PartType? type)
+            ? type
+            : throw entry.Bad($"{entry.Place}.type", $"'{id}' is not in parts.json; add it there");
     }
 
     // By name of pin: pins of one name carry one net. Null is open on purpose. Every name must be there.

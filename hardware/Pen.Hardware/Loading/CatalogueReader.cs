@@ -10,7 +10,7 @@ namespace Pen.Hardware.Loading;
 /// <summary>Reads the catalogue.</summary>
 internal static class CatalogueReader
 {
-    private const int MostMillivolts = 100_000;
+    private const int MostMillivolts = 1_000_000;
 
     private static readonly Dictionary<string, PinKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -85,6 +85,11 @@ internal static class CatalogueReader
             entry.OptionalText("unconfirmed")
         );
         entry.Done();
+        if (type.Pins.Count == 0 && type.Kind != PartKind.Accessory)
+        {
+            throw entry.Bad($"{entry.Place}.pins", "no pins; add them, or make it an accessory");
+        }
+
         if (type.Alternates.Count == 0 && type.SingleSource is null)
         {
             throw entry.Bad(
@@ -134,7 +139,7 @@ internal static class CatalogueReader
             pins.Add(new PinType(number, name, known));
         }
 
-        return pins.Count > 0 ? pins : throw owner.Bad(list.Place, "no pins; add them");
+        return pins;
     }
 
     private static Dictionary<string, SupplyRange> Supplies(DataReader entry, IReadOnlyList<PinType> pins)

@@ -131,6 +131,16 @@ internal sealed class DataReader
                 ),
         ];
 
+    public string[] Texts(string name) =>
+        [
+            .. Items(name)
+                .Select(item =>
+                    item.Element.ValueKind == JsonValueKind.String
+                        ? item.Element.GetString()!
+                        : throw Bad(item.Place, "expected text in quotes")
+                ),
+        ];
+
     /// <summary>The objects of a list.</summary>
     public IEnumerable<DataReader> Objects(string name) =>
         Items(name).Select(item => new DataReader(File, item.Place, item.Element));

@@ -63,6 +63,12 @@ public sealed record Supply(string Net, int MinimumMillivolts, int MaximumMilliv
 /// <param name="Title">Title of the sheet.</param>
 public sealed record Block(string Name, string Title);
 
+/// <summary>What is ordered and has no pins.</summary>
+/// <param name="Type">What it is.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="For">What for.</param>
+public sealed record Accessory(PartType Type, int Quantity, string For);
+
 /// <summary>A net, with every pin on it.</summary>
 /// <param name="Name">The net.</param>
 /// <param name="Pins">Its pins, in the order of the parts.</param>
@@ -79,6 +85,7 @@ public sealed record Net(string Name, IReadOnlyList<Pin> Pins);
 /// <param name="Blocks">Blocks, in the order of their sheets.</param>
 /// <param name="Supplies">Nets that supply.</param>
 /// <param name="Parts">Parts, in the order of the file.</param>
+/// <param name="Accessories">What is ordered besides; empty for nothing.</param>
 public sealed record Board(
     string Name,
     string Slug,
@@ -89,7 +96,8 @@ public sealed record Board(
     IReadOnlyList<ProcessorNet> ProcessorNets,
     IReadOnlyList<Block> Blocks,
     IReadOnlyList<Supply> Supplies,
-    IReadOnlyList<Part> Parts
+    IReadOnlyList<Part> Parts,
+    IReadOnlyList<Accessory> Accessories
 )
 {
     /// <summary>Name of the net that everything returns to.</summary>

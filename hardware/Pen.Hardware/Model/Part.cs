@@ -22,6 +22,7 @@ public sealed class Part
         PartType type,
         IReadOnlyDictionary<string, string?> nets,
         string? beside,
+        IReadOnlyList<string> carries,
         bool isOffBoard,
         string? note
     )
@@ -30,6 +31,7 @@ public sealed class Part
         Block = block;
         Type = type;
         Beside = beside;
+        Carries = carries;
         IsOffBoard = isOffBoard;
         Note = note;
         List<Pin> pins = [];
@@ -55,6 +57,9 @@ public sealed class Part
 
     /// <summary>Reference of the circuit whose supply it decouples; null for none.</summary>
     public string? Beside { get; }
+
+    /// <summary>References of the chain's parts that this module brings with it; empty for none.</summary>
+    public IReadOnlyList<string> Carries { get; }
 
     /// <summary>It is wired to the board and not on it: motor, cell, display.</summary>
     public bool IsOffBoard { get; }

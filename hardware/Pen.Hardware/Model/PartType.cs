@@ -60,6 +60,9 @@ public enum PartKind
 
     /// <summary>Sounder.</summary>
     Buzzer,
+
+    /// <summary>Without pins: sockets, wire, board.</summary>
+    Accessory,
 }
 
 /// <summary>An entry of the catalogue.</summary>

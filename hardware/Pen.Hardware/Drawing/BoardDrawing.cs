@@ -113,7 +113,7 @@ internal sealed class BoardDrawing
             "Device:LED" => "led",
             "Device:LED_RGB" => "led-rgb",
             "Device:D_Zener" => "zener",
-            "Device:D_Schottky" => "schottky",
+            "Device:D_Schottky" => type.Pins.Count == 3 ? "schottky-sot23" : "schottky",
             "Device:D_Zener_x2_ACom_KKA" => "zener-pair",
             "Motor:Motor_DC" => "motor",
             "Motor:Stepper_Motor_bipolar" => "stepper",

@@ -120,7 +120,8 @@ internal static class BoxPins
 
     private static string NameOf(DrawnPin pin)
     {
-        return pin.Name == pin.Number ? "" : pin.Name;
+        bool isCounted = pin.Number.All(char.IsAsciiDigit);
+        return pin.Name == pin.Number && isCounted ? "" : pin.Name;
     }
 
     private static string Written(string[] numbers)

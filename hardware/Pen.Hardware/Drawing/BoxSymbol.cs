@@ -91,7 +91,7 @@ internal static class BoxSymbol
         int height
     )
     {
-        double numbers = pins.Max(pin => (double?)Lettering.Width(pin?.Numbers ?? "")) ?? 0;
+        double numbers = pins.Max(pin => (double?)Lettering.Width(Shown(pin))) ?? 0;
         int lead = Math.Max(2, (int)Math.Ceiling((numbers + 0.6) / GridPoint.Pitch));
         for (int i = 0; i < pins.Count; i++)
         {
@@ -125,7 +125,7 @@ internal static class BoxSymbol
                 outward,
                 start.X,
                 start.Y,
-                NumberAt(pin.Numbers, root.Spot, tip.Spot, outward)
+                Shown(pin).Length == 0 ? null : NumberAt(pin.Numbers, root.Spot, tip.Spot, outward)
             );
             if (pin.Name.Length > 0)
             {
@@ -158,6 +158,12 @@ internal static class BoxSymbol
             from.X + Math.Sign(to.X - from.X) * millimetres,
             from.Y + Math.Sign(to.Y - from.Y) * millimetres
         );
+    }
+
+    /// <summary>A pad that is called by its name is not written twice.</summary>
+    private static string Shown(BoxPin? pin)
+    {
+        return pin is null || pin.Numbers == pin.Name ? "" : pin.Numbers;
     }
 
     private static TextShape NumberAt(string numbers, Spot root, Spot tip, Heading outward)

@@ -20,10 +20,7 @@ public static class Drawings
     /// <summary>Where a board's sheets are, below its own folder.</summary>
     public const string SheetFolder = "schematic";
 
-    /// <summary>Where a hand put the parts, in the board's own folder.</summary>
-    public const string LayoutFile = "layout.json";
-
-    /// <summary>Every file, by path. A board without a layout has none.</summary>
+    /// <summary>Every file, by path.</summary>
     /// <exception cref="DrawingException">Data and layout do not fit, or a sheet has no room.</exception>
     public static IReadOnlyList<DrawnFile> All(HardwareFolder folder)
     {
@@ -47,13 +44,7 @@ public static class Drawings
 
     private static IEnumerable<DrawnFile> SheetsOf(HardwareFolder folder, Board board)
     {
-        string path = Path.Combine(folder.Path, board.Slug, LayoutFile);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        return new BoardDrawing(board, Layout.Read(path))
+        return new BoardDrawing(board, Layout.Read(folder.Path, board.Slug))
             .Draw()
             .Select(file => file with { Path = $"{board.Slug}/{SheetFolder}/{file.Path}" });
     }

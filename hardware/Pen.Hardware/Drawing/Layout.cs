@@ -2,6 +2,7 @@
 
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 
 namespace Pen.Hardware.Drawing;
@@ -82,7 +83,13 @@ internal sealed record SheetHint
     /// Parts by reference. A part drawn in several pieces, as the gates of one package, has an entry for each: U7.A, U7.B;
     /// a piece has the pins that its sides name and no others.
     /// </summary>
-    public required Dictionary<string, PartHint> Parts { get; init; }
+    public Dictionary<string, PartHint> Parts { get; init; } = [];
+
+    /// <summary>Slug of the board whose layout has this block's sheets; null: this one.</summary>
+    public string? As { get; init; }
+
+    /// <summary>Net to the part at whose pin its label is to hang.</summary>
+    public Dictionary<string, string> LabelAt { get; init; } = [];
 
     /// <summary>Nets shown by labels only.</summary>
     public string[] Labels { get; init; } = [];
@@ -99,11 +106,35 @@ internal sealed record SheetHint
 /// <summary>All sheets of a board.</summary>
 internal sealed record Layout
 {
+    /// <summary>In the folder of a board.</summary>
+    public const string FileName = "layout.json";
+
     public required SheetHint[] Sheets { get; init; }
 
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the layout of a board, with the sheets that it takes from another board's.</summary>
+    /// <param name="folder">The folder hardware/.</param>
+    /// <param name="slug">Of the board.</param>
     /// <exception cref="DrawingException">It is not a layout.</exception>
-    public static Layout Read(string path)
+    public static Layout Read(string folder, string slug)
+    {
+        Layout own = ReadFile(Path.Combine(folder, slug, FileName));
+        var sheets = new List<SheetHint>();
+        foreach (SheetHint sheet in own.Sheets)
+        {
+            if (sheet.As is null)
+            {
+                sheets.Add(sheet);
+                continue;
+            }
+
+            Layout other = ReadFile(Path.Combine(folder, sheet.As, FileName));
+            sheets.AddRange(other.Sheets.Where(each => each.Block == sheet.Block && each.As is null));
+        }
+
+        return new Layout { Sheets = [.. sheets] };
+    }
+
+    private static Layout ReadFile(string path)
     {
         try
         {

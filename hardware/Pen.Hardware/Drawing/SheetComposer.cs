@@ -251,7 +251,7 @@ internal sealed class SheetComposer
             net = net with { Leaves = leaves, Enters = !leaves || net.Enters };
         }
 
-        FoundWay? way = _router.ToLabel(net, part, LabelLimit);
+        FoundWay? way = _router.ToLabel(net, part, LabelLimit, LabelStarts(part));
         if (way?.Label is null)
         {
             throw new DrawingException(
@@ -264,6 +264,22 @@ internal sealed class SheetComposer
         _labels.Add(way.Label);
         _canvas.Hold(way.Label.At, part.Net);
         _canvas.AddSolid(way.Label.Bounds);
+    }
+
+    private GridPoint[]? LabelStarts(NetPart part)
+    {
+        if (!_hint.LabelAt.TryGetValue(part.Net, out string? place))
+        {
+            return null;
+        }
+
+        GridPoint[] tips = _symbols
+            .Where(symbol => symbol.Part.Ref == place)
+            .SelectMany(symbol => symbol.Pins)
+            .Where(pin => part.Pins.Contains(pin))
+            .Select(pin => pin.Tip)
+            .ToArray();
+        return tips.Length == 0 ? null : tips;
     }
 
     private GridPoint Lay(NetPart part, FoundWay way)

@@ -1,6 +1,7 @@
 // Finds the way of a wire: to another part of its net, or to a place for a label.
 
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Pen.Hardware.Drawing;
 
@@ -30,9 +31,13 @@ internal sealed class SheetRouter(SheetCanvas canvas)
     }
 
     /// <summary>The cheapest place for the net's sign; null: none within the limit.</summary>
-    public FoundWay? ToLabel(DrawnNet net, NetPart from, int limit)
+    /// <param name="net">The net, with the directions that its sign is to show.</param>
+    /// <param name="from">What it is the name of.</param>
+    /// <param name="limit">What the way may cost.</param>
+    /// <param name="at">The only points where it may begin; null: anywhere.</param>
+    public FoundWay? ToLabel(DrawnNet net, NetPart from, int limit, IReadOnlyList<GridPoint>? at = null)
     {
-        return Search(net.Name, from, null, net, limit);
+        return Search(net.Name, from, null, net, limit, at);
     }
 
     private FoundWay? Search(
@@ -40,8 +45,7 @@ internal sealed class SheetRouter(SheetCanvas canvas)
         NetPart from,
         IReadOnlySet<GridPoint>? to,
         DrawnNet? label,
-        int limit
-    )
+        int limit, IReadOnlyList<GridPoint>? starts = null)
     {
         var open = new PriorityQueue<Node, (int Cost, int Order)>();
         var done = new HashSet<State>();
@@ -56,6 +60,11 @@ internal sealed class SheetRouter(SheetCanvas canvas)
 
         foreach (GridPoint start in from.Points)
         {
+            if (starts is not null && !starts.Contains(start))
+            {
+                continue;
+            }
+
             Push(new Node(new State(start, -1), null, 0, null));
         }
 

@@ -51,7 +51,7 @@ internal sealed class SymbolBuilder
         Heading outward,
         double rootX,
         double rootY,
-        TextShape number
+        TextShape? number
     )
     {
         _terminals.Add(new Terminal(name, new GridPoint(x, y), outward, new Spot(rootX, rootY), number));

@@ -45,7 +45,9 @@ internal sealed class SheetRouter(SheetCanvas canvas)
         NetPart from,
         IReadOnlySet<GridPoint>? to,
         DrawnNet? label,
-        int limit, IReadOnlyList<GridPoint>? starts = null)
+        int limit,
+        IReadOnlyList<GridPoint>? starts = null
+    )
     {
         var open = new PriorityQueue<Node, (int Cost, int Order)>();
         var done = new HashSet<State>();

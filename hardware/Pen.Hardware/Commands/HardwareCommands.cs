@@ -1,39 +1,63 @@
 // The verbs of the hardware program.
 using System;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.IO;
+using Pen.Hardware.Drawing;
 using Pen.Hardware.Loading;
 
 namespace Pen.Hardware.Commands;
 
-/// <summary>Builds the verbs and carries them out.</summary>
+/// <summary>Parses a command line and carries it out.</summary>
 public static class HardwareCommands
 {
-    private const int Good = 0;
-    private const int Unusable = 2;
-
-    /// <summary>Carries out a command line. 0: good; 1: a rule is broken; 2: unusable files or arguments.</summary>
+    /// <summary>One call of the program. 0: good; 1: a rule is broken; 2: files or arguments are unusable.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
+        RootCommand root = new("The pen's boards: checks their data and writes what is made from it.")
+        {
+            CheckCommand.Create(output, error),
+            DrawCommand.Create(output),
+        };
+        foreach (Command verb in PageCommands.Create(output, error))
+        {
+            root.Add(verb);
+        }
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (ParseError problem in parsed.Errors)
+            {
+                error.WriteLine($"error: {problem.Message}");
+            }
+
+            error.WriteLine("Call with --help for what can be asked.");
+            return ExitCode.Unusable;
+        }
+
         try
         {
-            HardwareFolder folder = HardwareFolder.Read(args.Length > 0 ? args[^1] : "hardware");
-            if (args.Length > 0 && args[0] == "draw")
-            {
-                Drawing.Drawings.Write(folder, args.Length > 2 ? args[1] : "", output);
-                return Good;
-            }
-
-            foreach (Model.Board board in folder.Boards)
-            {
-                output.WriteLine($"{board.Name}: {board.Parts.Count} parts, {board.Nets.Count} nets");
-            }
-
-            return Good;
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
-        catch (Exception exception) when (exception is BadDataException or Drawing.DrawingException)
+        catch (Exception exception)
+            when (exception
+                    is BadDataException
+                        or DrawingException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             error.WriteLine("error: " + exception.Message);
-            return Unusable;
+            return ExitCode.Unusable;
         }
     }
 }

@@ -1,6 +1,5 @@
 // All drawings of the folder hardware/: which files there are, and what is in them.
 
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -27,13 +26,11 @@ public static class Drawings
         return folder.Boards.SelectMany(board => SheetsOf(folder, board)).ToArray();
     }
 
-    /// <summary>Writes the files whose path holds the words (all: empty) and says which.</summary>
+    /// <summary>Writes all files and says which.</summary>
     /// <exception cref="DrawingException">As for <see cref="All"/>.</exception>
-    public static void Write(HardwareFolder folder, string words, TextWriter output)
+    public static void Write(HardwareFolder folder, TextWriter output)
     {
-        foreach (
-            DrawnFile file in All(folder).Where(file => file.Path.Contains(words, StringComparison.Ordinal))
-        )
+        foreach (DrawnFile file in All(folder))
         {
             string path = Path.Combine(folder.Path, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -39,6 +39,7 @@ internal static partial class BoardReader
                 blocks,
                 [.. root.Objects("supplies").Select(SupplyOf)],
                 [.. root.Objects("parts").Select(entry => PartOf(entry, catalogue, blockNames))],
+                PowerReader.Read(root.Object("power")),
                 root.Has("accessories")
                     ? [.. root.Objects("accessories").Select(entry => AccessoryOf(entry, catalogue))]
                     : []

@@ -96,18 +96,6 @@ internal sealed class DataReader
     public int? OptionalNumber(string name, int minimum, int maximum) =>
         Has(name) ? Number(name, minimum, maximum) : null;
 
-    public double Real(string name, double minimum, double maximum)
-    {
-        JsonElement value = Required(name);
-        return
-            value.ValueKind == JsonValueKind.Number
-            && value.GetDouble() is double number
-            && number >= minimum
-            && number <= maximum
-            ? number
-            : throw Bad(At(name), FormattableString.Invariant($"expected a number, {minimum} to {maximum}"));
-    }
-
     public bool Flag(string name)
     {
         if (!Has(name))
@@ -128,6 +116,22 @@ internal sealed class DataReader
                     item.Element.ValueKind == JsonValueKind.Number && item.Element.TryGetInt32(out int number)
                         ? number
                         : throw Bad(item.Place, "expected a whole number")
+                ),
+        ];
+
+    public double[] Reals(string name, double minimum, double maximum) =>
+        [
+            .. Items(name)
+                .Select(item =>
+                    item.Element.ValueKind == JsonValueKind.Number
+                    && item.Element.GetDouble() is double number
+                    && number >= minimum
+                    && number <= maximum
+                        ? number
+                        : throw Bad(
+                            item.Place,
+                            FormattableString.Invariant($"expected a number, {minimum} to {maximum}")
+                        )
                 ),
         ];
 

@@ -85,6 +85,7 @@ public sealed record Net(string Name, IReadOnlyList<Pin> Pins);
 /// <param name="Blocks">Blocks, in the order of their sheets.</param>
 /// <param name="Supplies">Nets that supply.</param>
 /// <param name="Parts">Parts, in the order of the file.</param>
+/// <param name="Power">What the parts draw.</param>
 /// <param name="Accessories">What is ordered besides; empty for nothing.</param>
 public sealed record Board(
     string Name,
@@ -97,6 +98,7 @@ public sealed record Board(
     IReadOnlyList<Block> Blocks,
     IReadOnlyList<Supply> Supplies,
     IReadOnlyList<Part> Parts,
+    PowerData Power,
     IReadOnlyList<Accessory> Accessories
 )
 {

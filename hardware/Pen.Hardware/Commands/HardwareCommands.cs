@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.IO;
+using Pen.Hardware.Drawing;
 using Pen.Hardware.Loading;
 
 namespace Pen.Hardware.Commands;
@@ -18,6 +19,7 @@ public static class HardwareCommands
         {
             CheckCommand.Create(output, error),
             FailsafeCommand.Create(output, error),
+            DrawCommand.Create(output),
         };
         foreach (Command verb in PageCommands.Create(output, error))
         {
@@ -48,7 +50,12 @@ public static class HardwareCommands
             );
         }
         catch (Exception exception)
-            when (exception is BadDataException or IOException or UnauthorizedAccessException)
+            when (exception
+                    is BadDataException
+                        or DrawingException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             error.WriteLine("error: " + exception.Message);
             return ExitCode.Unusable;

@@ -246,8 +246,7 @@ internal sealed class MotorPlant
     }
 
     // Coulombs since the last booking.
-    private double Drawn() =>
-        ((_now.Duty * _motorCurrents) + (_unbooked * _now.BaseCurrent)) * _now.Step;
+    private double Drawn() => ((_now.Duty * _motorCurrents) + (_unbooked * _now.BaseCurrent)) * _now.Step;
 
     private void Refresh()
     {

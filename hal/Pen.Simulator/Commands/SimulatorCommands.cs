@@ -2,9 +2,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.Bench;
 using Pen.Simulator.Campaign;
 using Pen.Simulator.FaultCatalogue;
-using Pen.Simulator.Hosting;
 using Pen.Simulator.Measuring;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
@@ -19,6 +19,7 @@ public static class SimulatorCommands
     {
         RootCommand root = new("Simulated microneedling pen: the pen's own firmware over a simulated board.")
         {
+            BenchCommand.Create(streams),
             Console(streams),
             RunCommand.Create(streams),
             CartridgeCommand.Create(streams),
@@ -28,7 +29,7 @@ public static class SimulatorCommands
             CampaignCommand.Create(streams),
             FaultsCommand.Create(streams),
         };
-        root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
+        BenchCommand.AddTo(root, streams);
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {

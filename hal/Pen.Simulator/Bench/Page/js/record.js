@@ -133,7 +133,7 @@ export class Record {
         this.say("Plant: each line is a name and a number, such as “motor.resistance 1.3”.");
         return;
       }
-      this.link.ask({ type: "new", seed: Number(byId("seed").value), plant });
+      this.link.ask({ type: "new", seed: byId("seed").value, plant });
     });
   }
 }

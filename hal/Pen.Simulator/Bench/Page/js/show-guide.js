@@ -1,5 +1,5 @@
 // Puts the next step where it is seen and heard, and marks what it is done with.
-import { byId, setAttribute, setText } from "./dom.js";
+import { byId, lessMotion, setAttribute, setText } from "./dom.js";
 import { nextStep } from "./guide.js";
 import { alarm } from "./say.js";
 
@@ -15,6 +15,9 @@ export class Guide {
     this.facts = facts;
     this.pen = pen;
     this.done = false;
+    const button = byId("show-me");
+    button.addEventListener("click", () => this.#bring());
+    this.watch = new IntersectionObserver(([entry]) => (button.hidden = entry.isIntersecting), { threshold: 0.6 });
   }
 
   /** Start/Stop was let go after so many milliseconds of the pen's time. */
@@ -61,7 +64,21 @@ export class Guide {
       this.#hinted?.classList.remove("hinted");
       element?.classList.add("hinted");
       this.#hinted = element;
+      this.watch.disconnect();
+      byId("show-me").hidden = true;
+      if (element) {
+        this.watch.observe(element);
+      }
     }
+  }
+
+  // What the next step is done with can be below the edge of the window.
+  #bring() {
+    const element = this.#hinted;
+    element?.closest("details")?.setAttribute("open", "");
+    element?.scrollIntoView({ block: "center", behavior: lessMotion.matches ? "auto" : "smooth" });
+    const control = element?.matches("button, input") ? element : element?.querySelector("button, input");
+    control?.focus({ preventScroll: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { byId, make, setAttribute, setText, svg } from "./dom.js";
 const TRAY = [
   { kind: "fresh", name: "Fresh", note: "unused" },
   { kind: "short-limit", name: "Shorter limit", note: "1.0 mm at most" },
-  { kind: "same", name: "The same again", note: "last one out" },
+  { kind: "same", name: "Same again", note: "the last one out" },
   { kind: "used", name: "Used", note: "elsewhere" },
   { kind: "clone", name: "Clone", note: "of the last one" },
   { kind: "foreign", name: "Foreign", note: "another maker" },

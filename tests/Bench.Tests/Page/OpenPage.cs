@@ -105,6 +105,19 @@ internal sealed class OpenPage : IAsyncDisposable
         await Page.Mouse.UpAsync();
     }
 
+    /// <summary>
+    /// A key down until the pen's time has gone on, and up: a press that is shorter than a bounce means nothing.
+    /// </summary>
+    public async Task Tap(string key, string button)
+    {
+        string clock = await Page.Locator("#clock").InnerTextAsync();
+        await Page.Keyboard.DownAsync(key);
+        await Assertions.Expect(Page.Locator(button)).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(Page.Locator("#clock")).Not.ToHaveTextAsync(clock);
+        await Page.Keyboard.UpAsync(key);
+        await Assertions.Expect(Page.Locator(button)).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
     /// <summary>A fresh cartridge, and the motor on.</summary>
     public async Task Treat()
     {

@@ -17,7 +17,7 @@ public sealed class RefusalTests
         await open.Is("No cartridge");
         await open.Insert(kind);
         await open.Is("Cartridge refused");
-        await open.Says($"Refused: ");
+        await open.Says("Refused: ");
         await open.Says(words);
         await open.Shows("#why", "^Take the cartridge out");
         await open.Shows("#alert", words);
@@ -52,9 +52,7 @@ public sealed class RefusalTests
         await open.Is("Ready");
         for (int press = 0; press < 8; press++)
         {
-            await open.Page.Keyboard.DownAsync("ArrowUp");
-            await open.Shows(".b-depth-up.down .sr", "Depth plus");
-            await open.Page.Keyboard.UpAsync("ArrowUp");
+            await open.Tap("ArrowUp", ".b-depth-up");
         }
         await open.Shows("#read-depth-set", "^set 1\\.0$");
     }

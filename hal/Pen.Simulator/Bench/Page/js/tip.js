@@ -182,7 +182,7 @@ function ruler() {
     const length = whole ? 12 : tenth % 5 === 0 ? 8 : 4;
     picture.append(svg("line", { x1: 0, x2: length, y1: y, y2: y }));
     if (whole) {
-      picture.append(svg("text", { x: 15, y: y + (tenth === 0 ? -4 : 4) }, tenth === 0 ? "0 mm" : String(tenth / 10)));
+      picture.append(svg("text", { class: tenth > 0 ? "under" : "above", x: 15, y: y + (tenth === 0 ? -4 : 4) }, tenth === 0 ? "0 mm" : String(tenth / 10)));
     }
   }
   picture.append(svg("line", { class: "tip-zero", x1: 0, x2: WIDTH, y1: SURFACE + 0.5, y2: SURFACE + 0.5 }));

@@ -58,7 +58,7 @@ export class World {
     this.sample = sample;
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
-      setAttribute(card, "data-in", sample.present && card.dataset.kind === this.inserted);
+      setAttribute(card, "data-in", sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind));
     }
     setAttribute(this.skinOn, "aria-pressed", sample.skin > 0);
     setAttribute(this.power, "aria-pressed", sample.powered || sample.asleep);

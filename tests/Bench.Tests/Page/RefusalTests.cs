@@ -10,11 +10,13 @@ public sealed class RefusalTests
     [DataRow("used", "was used before")]
     [DataRow("foreign", "not a cartridge of this pen")]
     [DataRow("bad-crc", "data damaged")]
-    [DataRow("fresh max-depth=0.1mm", "limits leave nothing")]
+    [DataRow("unprotected", "limits leave nothing")]
+    [DataRow("fresh max-depth=0.1mm", "of a kind this pen does not know")]
     public async Task A_cartridge_is_refused_in_words_with_what_to_do(string kind, string words)
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Is("No cartridge");
+        await open.Page.Locator(".tray-more summary").ClickAsync();
         await open.Insert(kind);
         await open.Is("Cartridge refused");
         await open.Says("Refused: ");

@@ -6,12 +6,15 @@ const ENOUGH_STROKES = 300;
 const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
 
 /**
- * The next step of a sample. Context: heldMs (Start/Stop down, in the pen's time, or null), tooShort (the last hold
- * was), words (of hello), done (a session has ended on this page), limits.
+ * The next step of a sample. Context: heldMs (Start/Stop down, in the pen's time, or null), clears (that hold
+ * began in a fault), tooShort (the last one was), words (of hello), done (a session has ended on this page), limits.
  */
 export function nextStep(sample, context) {
   if (sample.paused) {
     return step("wait", "Time stands still. Press Resume to go on.", "or “1 period” to let 20 ms pass", "pause");
+  }
+  if (context.clears && context.heldMs !== null && sample.state !== "Fault") {
+    return step("ready", "Now let go: the fault is cleared.", "", "start");
   }
   const make = STEPS[sample.state];
   return make ? make(sample, context) : off(sample);

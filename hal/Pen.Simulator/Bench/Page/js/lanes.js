@@ -51,6 +51,7 @@ export const LANES = layOut([
     most: 2.6,
     ticks: [0, 1, 2],
     digits: 3,
+    shown: 2,
     traces: [
       { name: "set", column: "depthSet", style: "set" },
       { name: "believed", column: "depthBelieved", style: "believed" },

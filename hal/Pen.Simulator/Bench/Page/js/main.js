@@ -1,5 +1,5 @@
 // Puts the page together: messages in, hands out, and one loop for everything that moves.
-import { Buttons } from "./buttons.js";
+import { Buttons, SHORTEST_MS } from "./buttons.js";
 import { Clock } from "./clock.js";
 import { Control } from "./control.js";
 import { Display } from "./display.js";
@@ -69,8 +69,10 @@ buttons.onchange = (name, down) => {
     guide.released(pen.heldMilliseconds(sample) ?? 0);
   }
   pen.hold(down, sample.seconds);
+  guide.held(down, sample);
   guide.show(sample);
 };
+buttons.shortestMs = () => (sample.paused ? 0 : SHORTEST_MS / Math.min(1, sample.speed));
 control.onlost = () => buttons.forget();
 
 link.addEventListener("state", ({ detail }) => {
@@ -109,6 +111,8 @@ link.addEventListener("hello", ({ detail: hello }) => {
 
 link.addEventListener("frame", ({ detail }) => {
   sample = toSample(detail);
+  world.sample = sample;
+  clock.sample = sample;
   for (const row of detail.trace ?? []) {
     history.add(row[0] / 1e6, (name) => readers.get(name)?.(row) ?? 0);
   }

@@ -32,10 +32,11 @@ export class Record {
   /** A hello: another pen, or the same one again after a loss. */
   learn(hello) {
     this.hello = hello;
+    const plant = Object.entries(hello.plant ?? {}).map(([name, value]) => `${name} ${value}`);
     byId("seed").value = hello.seed;
-    byId("plant").value = Object.entries(hello.plant ?? {})
-      .map(([name, value]) => `${name} ${value}`)
-      .join("\n");
+    byId("plant").value = plant.join("\n");
+    const parts = plant.length === 0 ? "plant as on the reference board" : `plant with ${plant.join(", ")}`;
+    setText(byId("pen-facts"), `This pen: seed ${hello.seed}, ${parts}, firmware on ${hello.board}.`);
     this.refresh();
   }
 

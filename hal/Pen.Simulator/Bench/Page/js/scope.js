@@ -116,7 +116,8 @@ export class Scope {
     }
     const at = history.at(history.end - 1);
     for (const [trace, output] of this.values) {
-      setText(output.element, valueText(output.lane, history.column(trace.column)[at], this.words));
+      const { lane, element } = output;
+      setText(element, valueText(lane, history.column(trace.column)[at], this.words, lane.shown ?? lane.digits));
     }
   }
 
@@ -207,11 +208,11 @@ export class Scope {
 }
 
 /** A value in its lane's words and digits. */
-export function valueText(lane, value, words) {
+export function valueText(lane, value, words, digits = lane.digits) {
   if (lane.kind === "state") {
     return words.get(value) ?? "Off";
   }
-  return lane.kind === "bit" ? (value > 0.5 ? "high" : "low") : value.toFixed(lane.digits).replace(/^-(0(\.0*)?)$/, "$1");
+  return lane.kind === "bit" ? (value > 0.5 ? "high" : "low") : value.toFixed(digits).replace(/^-(0(\.0*)?)$/, "$1");
 }
 
 /** A short piece of a trace's line, for legends. */

@@ -25,6 +25,11 @@ export class Guide {
     this.#tooShortAt = milliseconds < this.facts.limits.start_hold_ms ? performance.now() : -Infinity;
   }
 
+  /** Start/Stop goes down or up: what the hold is for is decided by where it began. */
+  held(down, sample) {
+    this.clears = down && sample.state === "Fault";
+  }
+
   /** Every frame; writes only what changed. */
   show(sample) {
     if (sample.state === "Running") {
@@ -40,6 +45,7 @@ export class Guide {
     }
     const step = nextStep(sample, {
       heldMs: this.pen.heldMilliseconds(sample),
+      clears: this.clears,
       tooShort: performance.now() - this.#tooShortAt < TOO_SHORT_MS,
       done: this.done,
       limits: this.facts.limits,

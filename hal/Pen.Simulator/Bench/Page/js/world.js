@@ -1,5 +1,5 @@
 // The world around the pen: tray of cartridges, skin, battery, charger and the power switch.
-import { byId, make, setAttribute, setText, svg } from "./dom.js";
+import { byId, isTouched, make, noteTouch, setAttribute, setText, svg } from "./dom.js";
 
 const TRAY = [
   { kind: "fresh", name: "Fresh", note: "unused" },
@@ -9,13 +9,13 @@ const TRAY = [
   { kind: "clone", name: "Clone", note: "of the last one" },
   { kind: "foreign", name: "Foreign", note: "another maker" },
   { kind: "bad-crc", name: "Damaged", note: "data do not add up" },
-  { kind: "fresh max-depth=0.1mm", name: "Over limit", note: "allows 0.1 mm" },
+  { kind: "unprotected", name: "Unprotected", note: "mark can be wiped" },
 ];
 
 const RARE = [
   { kind: "unknown-format", name: "Later format", note: "unknown kind" },
   { kind: "bad-rom", name: "Bad serial", note: "fails its check" },
-  { kind: "unprotected", name: "Unprotected", note: "mark can be wiped" },
+  { kind: "fresh max-depth=0.1mm", name: "Over limit", note: "0.1 mm at most" },
   { kind: "unmarkable", name: "Unmarkable", note: "mark cannot be set" },
   { kind: "dead", name: "Dead", note: "does not answer" },
   { kind: "shorted", name: "Shorted", note: "contacts touch" },
@@ -28,6 +28,9 @@ const SLIDER_MS = 80;
 /** Sends what is done to the world as lines, and shows the world as the bench tells it. */
 export class World {
   #waiting = null;
+
+  /** The newest sample: what a click means depends on it. */
+  sample = null;
 
   constructor(link, facts) {
     this.link = link;
@@ -50,12 +53,13 @@ export class World {
     this.battery = byId("battery");
     this.battery.addEventListener("input", later(() => link.act(`battery ${this.battery.value}%`)));
     this.battery.addEventListener("input", () => setText(byId("battery-text"), `${this.battery.value} %`));
+    noteTouch(this.skin);
+    noteTouch(this.battery);
     this.#tellSkin();
   }
 
   /** A few times a second. */
   show(sample) {
-    this.sample = sample;
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
       setAttribute(card, "data-in", sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind));
@@ -63,11 +67,11 @@ export class World {
     setAttribute(this.skinOn, "aria-pressed", sample.skin > 0);
     setAttribute(this.power, "aria-pressed", sample.powered || sample.asleep);
     setAttribute(this.plug, "aria-pressed", sample.charger);
-    if (sample.skin > 0 && document.activeElement !== this.skin && Math.abs(sample.skin - this.skin.value) > 0.02) {
+    if (sample.skin > 0 && !isTouched(this.skin) && Math.abs(sample.skin - this.skin.value) > 0.02) {
       this.skin.value = sample.skin;
       this.#tellSkin();
     }
-    if (document.activeElement !== this.battery) {
+    if (!isTouched(this.battery)) {
       this.battery.value = sample.charge;
       setText(byId("battery-text"), `${sample.charge.toFixed(0)} %`);
     }
@@ -164,6 +168,7 @@ const SIGNS = {
   clone: "M8 13 h7 v7 h-7 z M11 16 h7 v7 h-7 z",
   foreign: "M13 12 l5.5 9.5 h-11 z",
   "bad-crc": "M14 11 l-4 6 h6 l-4 6",
+  unprotected: "M9 17 h8 v6 h-8 z M11 17 v-3 a2.5 2.5 0 0 1 5 -.5",
 };
 
 function picture(kind) {

@@ -38,8 +38,18 @@ internal sealed class LivePage : IAsyncDisposable
         return page;
     }
 
+    /// <summary>The same of a bench in another process.</summary>
+    public static async Task<LivePage> At(int port)
+    {
+        LivePage page = await Connect(port, $"http://localhost:{port}");
+        page.Hello = await page.Wait("hello");
+        return page;
+    }
+
     /// <summary>A connection; null sends no origin.</summary>
-    public static async Task<LivePage> Connect(RunningBench bench, string? origin)
+    public static Task<LivePage> Connect(RunningBench bench, string? origin) => Connect(bench.Port, origin);
+
+    private static async Task<LivePage> Connect(int port, string? origin)
     {
         LivePage page = new();
         if (origin is not null)
@@ -47,7 +57,7 @@ internal sealed class LivePage : IAsyncDisposable
             page._socket.Options.SetRequestHeader("Origin", origin);
         }
         using CancellationTokenSource patience = new(Patience);
-        await page._socket.ConnectAsync(new Uri($"ws://localhost:{bench.Port}/live"), patience.Token);
+        await page._socket.ConnectAsync(new Uri($"ws://localhost:{port}/live"), patience.Token);
         return page;
     }
 

@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using Pen.Hal.Simulated;
 using Pen.Simulator.Journals;
 using Pen.Simulator.Tracing;
 
@@ -63,6 +64,9 @@ internal sealed class PenRoom : IDisposable
 
     /// <summary>Lets all pages go.</summary>
     public Task CloseAll(int code, string text) => Do(() => _desk.CloseAll(code, text));
+
+    /// <summary>The pen's board, to be looked at on the room's thread only.</summary>
+    public SimulatedBoard Board => _desk.Pen.Pen.Board;
 
     /// <summary>The record so far, and what to call it.</summary>
     public Task<(string File, string Text)> Scenario(string? name) => Do(() => _desk.Scenario(name));

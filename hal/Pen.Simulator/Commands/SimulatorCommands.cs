@@ -1,4 +1,5 @@
 // The program's verbs.
+using System;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
@@ -17,9 +18,10 @@ public static class SimulatorCommands
     /// <summary>One call of the program; returns its exit code (see <see cref="ExitCode"/>).</summary>
     public static int Run(string[] args, CommandStreams streams)
     {
+        Command bench = BenchCommand.Create(streams);
         RootCommand root = new("Simulated microneedling pen: the pen's own firmware over a simulated board.")
         {
-            BenchCommand.Create(streams),
+            bench,
             Console(streams),
             RunCommand.Create(streams),
             CartridgeCommand.Create(streams),
@@ -40,9 +42,13 @@ public static class SimulatorCommands
             streams.Error.WriteLine("Call with --help for what can be asked.");
             return ExitCode.Unusable;
         }
+        bool serves =
+            parsed.CommandResult.Command is Command command && (command == root || command == bench);
         return parsed.Invoke(
             new InvocationConfiguration
             {
+                // The bench says itself what a signal means.
+                ProcessTerminationTimeout = serves ? null : TimeSpan.FromSeconds(2),
                 Output = streams.Output,
                 Error = streams.Error,
                 EnableDefaultExceptionHandler = false,

@@ -52,10 +52,14 @@ public sealed class KeyboardTests
         await open.Page.Keyboard.PressAsync("Shift+Enter");
         await open.Shows("#read-depth-set", "unlocked");
         await open.Page.Keyboard.PressAsync("Shift+Enter");
-        await Assertions.Expect(open.Page.Locator(".b-depth-up")).ToHaveAttributeAsync("aria-pressed", "false");
+        await Assertions
+            .Expect(open.Page.Locator(".b-depth-up"))
+            .ToHaveAttributeAsync("aria-pressed", "false");
         await TabTo(open, ".b-speed-up");
         await open.Page.Keyboard.PressAsync("Shift+Enter");
-        await Assertions.Expect(open.Page.Locator(".b-speed-up")).ToHaveAttributeAsync("aria-pressed", "false");
+        await Assertions
+            .Expect(open.Page.Locator(".b-speed-up"))
+            .ToHaveAttributeAsync("aria-pressed", "false");
     }
 
     [TestMethod]

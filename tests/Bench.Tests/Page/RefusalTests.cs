@@ -41,6 +41,11 @@ public sealed class RefusalTests
         await open.Says("Refused: session is over");
         await open.Click("Take the cartridge out");
         await open.Is("No cartridge");
+        // After a power cut the session is forgotten; the mark and the journal are not.
+        await open.Click("Power");
+        await open.Is("Off");
+        await open.Click("Power");
+        await open.Is("No cartridge");
         await open.Insert("clone");
         await open.Says("Refused: this pen has used this cartridge");
     }

@@ -19,9 +19,21 @@ export const SHORTEST_MS = 70;
 
 const CHORDS = [
   { text: "Clear a fault", line: "press start 1200ms", title: "Start/Stop for 1.2 s" },
-  { text: "Unlock above 1.5 mm", line: "press speed+&depth+ 3200ms", title: "Speed + and Depth + together for 3.2 s" },
-  { text: "Calibrate depth", line: "press speed+&depth- 3200ms", title: "Speed + and Depth − together for 3.2 s, without a cartridge" },
-  { text: "Send record by cable", line: "press speed-&depth- 3200ms", title: "Speed − and Depth − together for 3.2 s" },
+  {
+    text: "Unlock above 1.5 mm",
+    line: "press speed+&depth+ 3200ms",
+    title: "Speed + and Depth + together for 3.2 s",
+  },
+  {
+    text: "Calibrate depth",
+    line: "press speed+&depth- 3200ms",
+    title: "Speed + and Depth − together for 3.2 s, without a cartridge",
+  },
+  {
+    text: "Send record by cable",
+    line: "press speed-&depth- 3200ms",
+    title: "Speed − and Depth − together for 3.2 s",
+  },
   { text: "Sleep", line: "press start 2200ms", title: "Start/Stop for 2.2 s" },
 ];
 
@@ -105,7 +117,10 @@ export class Buttons {
     if (fingers.delete(finger) && fingers.size === 0) {
       const wait = this.shortestMs() - (performance.now() - this.#downAt.get(name));
       if (wait > 0) {
-        this.#late.set(name, setTimeout(() => this.#letGo(name), wait));
+        this.#late.set(
+          name,
+          setTimeout(() => this.#letGo(name), wait),
+        );
       } else {
         this.#letGo(name);
       }
@@ -181,7 +196,14 @@ export class Buttons {
   #bindKeys() {
     document.addEventListener("keydown", (event) => {
       const name = KEYS[event.code];
-      if (!name || !this.keysWork || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) {
+      if (
+        !name ||
+        !this.keysWork ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        event.defaultPrevented
+      ) {
         return;
       }
       if (takesKeys(document.activeElement, event.code)) {
@@ -202,7 +224,9 @@ export class Buttons {
     });
     window.addEventListener("blur", () => {
       for (const [name, fingers] of this.#fingers) {
-        [...fingers].filter((finger) => String(finger).startsWith("key ")).forEach((finger) => this.#release(name, finger));
+        [...fingers]
+          .filter((finger) => String(finger).startsWith("key "))
+          .forEach((finger) => this.#release(name, finger));
       }
     });
   }

@@ -45,7 +45,9 @@ export function noteTouch(slider) {
 
 /** True while a slider is the person's. */
 export function isTouched(slider) {
-  return document.activeElement === slider || performance.now() - (slider.touchedAt ?? -Infinity) < TOUCHED_MS;
+  return (
+    document.activeElement === slider || performance.now() - (slider.touchedAt ?? -Infinity) < TOUCHED_MS
+  );
 }
 
 /** The person has asked for less motion. */

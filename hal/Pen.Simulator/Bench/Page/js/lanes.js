@@ -89,7 +89,12 @@ export const LANES = layOut([
     traces: [{ name: "duty", column: "duty", style: "two" }],
   },
   { name: "Gate", kind: "bit", height: 20, traces: [{ name: "gate", column: "gate", style: "one" }] },
-  { name: "Heartbeat", kind: "bit", height: 20, traces: [{ name: "beat", column: "heartbeat", style: "two" }] },
+  {
+    name: "Heartbeat",
+    kind: "bit",
+    height: 20,
+    traces: [{ name: "beat", column: "heartbeat", style: "two" }],
+  },
 ]);
 
 /** Height of the time axis under the lanes, and of everything. */

@@ -45,7 +45,7 @@ const faults = new Faults(link);
 const record = new Record(link, say);
 const clock = new Clock(link);
 const control = new Control(link);
-const guide = new Guide(facts, pen);
+const guide = new Guide(facts, pen, control);
 const scope = new Scope(history, stateNames);
 const hands = new ScopeHands(scope);
 
@@ -82,7 +82,12 @@ link.addEventListener("state", ({ detail }) => {
     buttons.forget();
     pen.hold(false);
     byId("banner").hidden = false;
-    setText(byId("banner"), detail.ended ? "The bench has ended. The page comes back by itself when it is started again." : "The connection to the bench is lost. The pen goes on without this page; trying again …");
+    setText(
+      byId("banner"),
+      detail.ended
+        ? "The bench has ended. The page comes back by itself when it is started again."
+        : "The connection to the bench is lost. The pen goes on without this page; trying again …",
+    );
   }
   if (detail.state === "live") {
     byId("banner").hidden = true;
@@ -91,7 +96,13 @@ link.addEventListener("state", ({ detail }) => {
 });
 
 link.addEventListener("hello", ({ detail: hello }) => {
-  Object.assign(facts, { buttons: hello.buttons, limits: hello.limits, states: hello.states, reasons: hello.reasons, verdicts: hello.verdicts });
+  Object.assign(facts, {
+    buttons: hello.buttons,
+    limits: hello.limits,
+    states: hello.states,
+    reasons: hello.reasons,
+    verdicts: hello.verdicts,
+  });
   stateNames.clear();
   Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, name));
   readers = readersOf(hello.columns);
@@ -125,10 +136,17 @@ link.addEventListener("frame", ({ detail }) => {
 
 link.addEventListener("display", ({ detail }) => display.show(detail.bits));
 link.addEventListener("events", ({ detail }) => record.showAll(detail.events));
-link.addEventListener("event", ({ detail }) => record.add(detail));
+link.addEventListener("event", ({ detail }) => {
+  record.add(detail);
+  if (detail.kind === "broken") {
+    say(`A rule that must always hold was broken: ${detail.text}.`);
+  }
+});
 link.addEventListener("journal", ({ detail }) => record.showJournal(detail.journal));
 link.addEventListener("control", ({ detail }) => control.show(detail));
-link.addEventListener("refused", ({ detail }) => say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text));
+link.addEventListener("refused", ({ detail }) =>
+  say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text),
+);
 
 requestAnimationFrame(frame);
 link.start();
@@ -191,7 +209,9 @@ function offerLink(hello) {
   const plant = parsePlant(query.get("plant") ?? "") ?? {};
   const same = seed === String(hello.seed) && JSON.stringify(plant) === JSON.stringify(hello.plant ?? {});
   byId("seed").value = seed;
-  byId("plant").value = Object.entries(plant).map(([name, value]) => `${name} ${value}`).join("\n");
+  byId("plant").value = Object.entries(plant)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("\n");
   if (!same) {
     document.querySelector(".restart").open = true;
     say(`This link asks for another pen, with seed ${seed}. Press “Begin anew” to make it.`);

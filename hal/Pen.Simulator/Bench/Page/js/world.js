@@ -43,15 +43,27 @@ export class World {
     this.#bindDrop();
     this.skinOn = byId("skin-on");
     this.skin = byId("skin");
-    this.skinOn.addEventListener("click", () => this.#press(this.skinOn.getAttribute("aria-pressed") !== "true"));
-    this.skin.addEventListener("input", later(() => this.sample?.skin > 0 && this.#press(true)));
+    this.skinOn.addEventListener("click", () =>
+      this.#press(this.skinOn.getAttribute("aria-pressed") !== "true"),
+    );
+    this.skin.addEventListener(
+      "input",
+      later(() => this.sample?.skin > 0 && this.#press(true)),
+    );
     this.skin.addEventListener("input", () => this.#tellSkin());
     this.power = byId("power");
-    this.power.addEventListener("click", () => link.act(this.sample?.powered || this.sample?.asleep ? "power off" : "power on"));
+    this.power.addEventListener("click", () =>
+      link.act(this.sample?.powered || this.sample?.asleep ? "power off" : "power on"),
+    );
     this.plug = byId("plug");
-    this.plug.addEventListener("click", () => link.act(this.sample?.charger ? "charger unplug" : "charger plug"));
+    this.plug.addEventListener("click", () =>
+      link.act(this.sample?.charger ? "charger unplug" : "charger plug"),
+    );
     this.battery = byId("battery");
-    this.battery.addEventListener("input", later(() => link.act(`battery ${this.battery.value}%`)));
+    this.battery.addEventListener(
+      "input",
+      later(() => link.act(`battery ${this.battery.value}%`)),
+    );
     this.battery.addEventListener("input", () => setText(byId("battery-text"), `${this.battery.value} %`));
     noteTouch(this.skin);
     noteTouch(this.battery);
@@ -62,7 +74,11 @@ export class World {
   show(sample) {
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
-      setAttribute(card, "data-in", sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind));
+      setAttribute(
+        card,
+        "data-in",
+        sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind),
+      );
     }
     setAttribute(this.skinOn, "aria-pressed", sample.skin > 0);
     setAttribute(this.power, "aria-pressed", sample.powered || sample.asleep);
@@ -109,7 +125,14 @@ export class World {
 
   #tellSkin() {
     const torque = Number(this.skin.value);
-    const word = torque < 0.2 ? "lightly" : torque < 0.5 ? "as in normal use" : torque < 0.75 ? "too hard: the pen warns" : "much too hard: the pen stops";
+    const word =
+      torque < 0.2
+        ? "lightly"
+        : torque < 0.5
+          ? "as in normal use"
+          : torque < 0.75
+            ? "too hard: the pen warns"
+            : "much too hard: the pen stops";
     setText(byId("skin-text"), `${torque.toFixed(2)} mNm`);
     setText(byId("skin-hint"), word);
     setAttribute(this.skin, "aria-valuetext", `${torque.toFixed(2)} millinewton metres, ${word}`);
@@ -117,7 +140,13 @@ export class World {
 
   #fillTray(tray, kinds) {
     for (const { kind, name, note } of kinds) {
-      const card = make("button", { type: "button", class: "card", draggable: "true", "data-kind": kind }, picture(kind), make("span", { class: "card-name" }, name), make("span", { class: "card-note" }, note));
+      const card = make(
+        "button",
+        { type: "button", class: "card", draggable: "true", "data-kind": kind },
+        picture(kind),
+        make("span", { class: "card-name" }, name),
+        make("span", { class: "card-note" }, note),
+      );
       card.addEventListener("click", () => this.#insert(kind));
       card.addEventListener("dragstart", (event) => {
         event.dataTransfer.setData("text/plain", kind);
@@ -172,7 +201,9 @@ const SIGNS = {
 };
 
 function picture(kind) {
-  const sign = SIGNS[kind] ?? (kind.startsWith("fresh") ? "M8 14 h10 M13 17 v6 M10 20 l3 3 l3 -3" : "M13 12 v7 M13 22 v1.5");
+  const sign =
+    SIGNS[kind] ??
+    (kind.startsWith("fresh") ? "M8 14 h10 M13 17 v6 M10 20 l3 3 l3 -3" : "M13 12 v7 M13 22 v1.5");
   return svg(
     "svg",
     { class: "card-picture", viewBox: "0 0 26 40", width: 26, height: 40, "aria-hidden": "true" },

@@ -233,6 +233,8 @@ internal sealed class Circuit
     public void PutButton(PenButton button, bool pressed) =>
         _buttons[(int)button].Put(pressed, _parameters.ButtonBounceUs, _parameters.ButtonEdges);
 
+    public bool IsPlugged => _plugged;
+
     public bool IsPressed(PenButton button) => _buttons[(int)button].Target;
 
     public void SeatCartridge(bool seated)

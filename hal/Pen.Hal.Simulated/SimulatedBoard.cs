@@ -179,6 +179,9 @@ public sealed class SimulatedBoard
     /// <summary>Plugs or unplugs the charger.</summary>
     public void SetCharger(bool plugged) => _circuit.PlugCharger(plugged);
 
+    /// <summary>True while a charger is plugged in, whatever its line says.</summary>
+    public bool IsChargerPlugged => _circuit.IsPlugged;
+
     /// <summary>Mean torque over a revolution that the skin asks for, in newton metres; 0 is air.</summary>
     public double SkinMeanTorque
     {

@@ -111,6 +111,63 @@ public sealed class ReproducibilityTests
     }
 
     [TestMethod]
+    [DataRow(50)]
+    [DataRow(730)]
+    [DataRow(16_667)]
+    public void Looking_at_a_motor_that_runs_coasts_and_rests_changes_no_bit(int part)
+    {
+        static string Run(int part)
+        {
+            Bench bench = new(9);
+            bench.Supply();
+            for (int i = 1; i < 150; i++)
+            {
+                // It beats for 3 s, then the chain lets go.
+                bench.Board.Time.Schedule(bench.Board.Time.NowMicroseconds + i * 20_000, bench.Toggle);
+            }
+
+            string seen = "";
+            foreach (int duty in new[] { 700, 0, 300, 0, 900 })
+            {
+                bench.Ports.MotorPwm.SetDutyPermille(duty);
+                long end = bench.Board.Time.NowMicroseconds + 700_000;
+                while (bench.Board.Time.NowMicroseconds < end)
+                {
+                    bench.Wait(Math.Min(part, end - bench.Board.Time.NowMicroseconds));
+                    _ = bench.Board.BatteryCharge;
+                }
+
+                double[] truth =
+                [
+                    bench.Truth.CrankAngle,
+                    bench.Truth.MotorCurrent,
+                    bench.Truth.BatteryVoltage,
+                    bench.Board.BatteryCharge,
+                ];
+                seen += string.Join(' ', Array.ConvertAll(truth, BitConverter.DoubleToInt64Bits)) + "\n";
+            }
+
+            return seen;
+        }
+
+        Assert.AreEqual(Run(700_000), Run(part));
+    }
+
+    [TestMethod]
+    public void What_is_put_first_at_a_time_happens_before_what_was_scheduled_earlier()
+    {
+        VirtualTime time = new();
+        string order = "";
+        time.Schedule(10, () => order += "a");
+        time.ScheduleFirst(10, () => order += "b");
+        time.ScheduleFirst(10, () => order += "c");
+        time.Schedule(9, () => order += "d");
+        time.AdvanceTo(10);
+        Assert.AreEqual("dbca", order);
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => time.ScheduleFirst(9, () => { }));
+    }
+
+    [TestMethod]
     public void The_needle_tip_goes_in_and_out_by_the_stroke_and_never_beyond_the_protrusion()
     {
         Bench bench = new(9);

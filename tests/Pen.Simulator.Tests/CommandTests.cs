@@ -100,6 +100,16 @@ public sealed class CommandTests
     [DataRow("run", "a.pen", "--board", "esp32")]
     [DataRow("run", "a.pen", "--esp32", "--board", "esp32-c3")]
     [DataRow("console", "--board", "esp32-s3")]
+    [DataRow("--port", "0")]
+    [DataRow("--port", "65536")]
+    [DataRow("--port", "eighty")]
+    [DataRow("bench", "surplus")]
+    [DataRow("bench", "--seed", "-1")]
+    [DataRow("bench", "--plant", "motor.resistance")]
+    [DataRow("bench", "--plant", "no.such=1")]
+    [DataRow("bench", "--plant", "motor.resistance=-1")]
+    [DataRow("bench", "--plant-spread", "51%")]
+    [DataRow("bench", "--board", "esp32-s3")]
     public void A_call_that_makes_no_sense_exits_with_2_and_says_why(params string[] args)
     {
         Call call = Run(args);
@@ -185,7 +195,6 @@ public sealed class CommandTests
     [TestMethod]
     [DataRow("console")]
     [DataRow("console", "--esp32")]
-    [DataRow]
     public void Without_a_terminal_the_console_plays_a_treatment_from_any_folder(params string[] args)
     {
         Call call = Run(args);

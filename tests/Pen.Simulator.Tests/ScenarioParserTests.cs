@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pen.Control;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 using Pen.Simulator.Scenarios;
 
 namespace Pen.Simulator.Tests;
@@ -38,11 +39,14 @@ public sealed class ScenarioParserTests
             "# comment",
             "name A short  name # not this",
             "seed 42",
+            "board esp32",
             "set a.b 2.6",
             "1s end"
         );
         Assert.AreEqual("A short  name", scenario.Name);
         Assert.AreEqual(42UL, scenario.Seed);
+        Assert.AreEqual(Processor.Esp32, scenario.Processor);
+        Assert.AreEqual(Processor.Ports, Parse("1s end").Processor);
         Assert.AreEqual(new ParameterSetting("a.b", 2.6), scenario.Settings.Single());
     }
 

@@ -30,6 +30,9 @@ internal sealed class Battery
         set => _coulombs = value * Capacity;
     }
 
+    /// <summary>What would be left after so many coulombs more.</summary>
+    public double StateOfChargeAfter(double coulombs) => Math.Clamp((_coulombs - coulombs) / Capacity, 0, 1);
+
     /// <summary>Current that the electronics draw, less what the charger brings, in amperes.</summary>
     public double BaseCurrent
     {

@@ -7,7 +7,8 @@ namespace Pen.Hal.Simulated;
 /// <summary>
 /// The winding current follows its exact solution over a step, because its time constant (39 us) is shorter
 /// than one; the rotor has inertia, dry friction with true sticking, viscous friction and the skin's torque.
-/// Inputs that change between two grid points act from the next one on.
+/// Inputs that change between two grid points act from the next one on. Whatever is booked or judged besides, is so
+/// at times that inputs and grid fix: in how many pieces the time is run, and who looks meanwhile, changes no bit.
 /// </summary>
 internal sealed class MotorPlant
 {
@@ -35,7 +36,10 @@ internal sealed class MotorPlant
     private double _angle;
     private long _turns;
     private double _sensed;
-    private double _drawn;
+
+    // Since the last booking: the sum of the winding's current over the steps, and how many steps.
+    private double _motorCurrents;
+    private int _unbooked;
 
     public MotorPlant(PlantParameters parameters)
     {
@@ -73,11 +77,7 @@ internal sealed class MotorPlant
 
     public double StateOfCharge
     {
-        get
-        {
-            Settle();
-            return _battery.StateOfCharge;
-        }
+        get => _battery.StateOfChargeAfter(Drawn());
         set
         {
             Settle();
@@ -152,11 +152,7 @@ internal sealed class MotorPlant
         int done = rests ? steps : Turn(steps);
         _grid += done * _stepMicroseconds;
         _untilRefresh -= done;
-        _drawn += done * _now.BaseCurrent;
-        if (!rests && _now.Voltage == 0 && _rate == 0)
-        {
-            ComeToRest();
-        }
+        _unbooked += done;
     }
 
     // The hot loop: everything in locals, nothing allocated, no division. Compiled whole at its first call.
@@ -169,7 +165,7 @@ internal sealed class MotorPlant
         double rate = _rate;
         double angle = _angle;
         double sensed = _sensed;
-        double motorCharge = 0;
+        double motorCurrents = _motorCurrents;
         double backEmf = c.MotorConstant * c.PerResistance;
         double voltageCurrent = c.Voltage * c.PerResistance;
         double toCell = Crank.Cells / (2 * Math.PI);
@@ -212,7 +208,7 @@ internal sealed class MotorPlant
             }
 
             sensed += (mean - sensed) * c.SenseGain;
-            motorCharge += mean;
+            motorCurrents += mean;
             if (c.Duty * current > c.BrownOutCurrent)
             {
                 HasBrownedOut = true;
@@ -224,7 +220,7 @@ internal sealed class MotorPlant
         _rate = rate;
         _angle = angle;
         _sensed = sensed;
-        _drawn += c.Duty * motorCharge;
+        _motorCurrents = motorCurrents;
         return done;
     }
 
@@ -244,13 +240,22 @@ internal sealed class MotorPlant
     // Books the charge that was drawn at the old coefficients.
     private void Settle()
     {
-        _battery.Draw(_drawn * _now.Step);
-        _drawn = 0;
+        _battery.Draw(Drawn());
+        _motorCurrents = 0;
+        _unbooked = 0;
     }
+
+    // Coulombs since the last booking.
+    private double Drawn() => ((_now.Duty * _motorCurrents) + (_unbooked * _now.BaseCurrent)) * _now.Step;
 
     private void Refresh()
     {
         Settle();
+        if (_now.Voltage == 0 && _rate == 0)
+        {
+            ComeToRest();
+        }
+
         _untilRefresh = RefreshSteps;
         if (_revision != _parameters.Revision)
         {

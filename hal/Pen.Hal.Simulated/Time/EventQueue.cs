@@ -6,6 +6,9 @@ namespace Pen.Hal.Simulated;
 /// <summary>Pending events. The order is total, so a run never depends on how the heap happens to lie.</summary>
 internal sealed class EventQueue
 {
+    // Orders below those of all others.
+    private const long FirstOrder = long.MinValue;
+
     private Entry[] _heap = new Entry[64];
     private int _count;
     private long _sequence;
@@ -13,14 +16,19 @@ internal sealed class EventQueue
     /// <summary>Time of the earliest event; <see cref="long.MaxValue"/> if there is none.</summary>
     public long NextTime => _count == 0 ? long.MaxValue : _heap[0].Time;
 
-    public void Add(long time, Action action)
+    public void Add(long time, Action action) => Add(time, action, 0);
+
+    /// <summary>An event before all others of its time, but for earlier ones of the same kind.</summary>
+    public void AddFirst(long time, Action action) => Add(time, action, FirstOrder);
+
+    private void Add(long time, Action action, long order)
     {
         if (_count == _heap.Length)
         {
             Array.Resize(ref _heap, _count * 2);
         }
 
-        Entry added = new(time, _sequence++, action);
+        Entry added = new(time, order + _sequence++, action);
         int at = _count++;
         while (at > 0)
         {

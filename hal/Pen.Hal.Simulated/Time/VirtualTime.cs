@@ -66,6 +66,18 @@ public sealed class VirtualTime
     }
 
     /// <summary>
+    /// Calls an action at a world time before everything else of that time (but after what was put first before it),
+    /// as it would be had it been scheduled before the world began: what is done by hand now runs the same when it is
+    /// played from a file. Times that have passed are refused.
+    /// </summary>
+    public void ScheduleFirst(long atMicroseconds, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentOutOfRangeException.ThrowIfLessThan(atMicroseconds, NowMicroseconds);
+        _events.AddFirst(atMicroseconds, action);
+    }
+
+    /// <summary>
     /// An action of the firmware as an event: scheduled, it runs as a thread of the firmware that wakes then would,
     /// and later if the processor stands. Made once, it can be scheduled again and again without allocating.
     /// </summary>

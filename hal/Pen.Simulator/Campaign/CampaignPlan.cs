@@ -66,8 +66,8 @@ internal static class CampaignPlan
         return runs;
     }
 
-    // What differs from the reference plant, as a scenario's header says it.
-    private static ParameterSetting[] Spread(ulong seed, double share)
+    /// <summary>What differs from the reference plant in another pen, as a scenario's header says it.</summary>
+    public static ParameterSetting[] Spread(ulong seed, double share)
     {
         PlantParameters plain = new();
         PlantParameters spread = plain.Spread(share, seed);

@@ -74,7 +74,10 @@ public static class ScenarioFiles
         return parsed.Scenario;
     }
 
-    private static string? Check(PlantParameters parameters, string key, double value)
+    /// <summary>
+    /// Says what would have been right about a plant parameter and its value, or null if they are fine; sets it then.
+    /// </summary>
+    public static string? Check(PlantParameters parameters, string key, double value)
     {
         if (!parameters.Keys.Contains(key))
         {

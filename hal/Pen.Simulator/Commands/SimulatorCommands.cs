@@ -1,10 +1,11 @@
 // The program's verbs.
+using System;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Pen.Simulator.Bench;
 using Pen.Simulator.Campaign;
 using Pen.Simulator.FaultCatalogue;
-using Pen.Simulator.Hosting;
 using Pen.Simulator.Measuring;
 using Pen.Simulator.PowerCuts;
 using Pen.Simulator.Terminal;
@@ -17,8 +18,10 @@ public static class SimulatorCommands
     /// <summary>One call of the program; returns its exit code (see <see cref="ExitCode"/>).</summary>
     public static int Run(string[] args, CommandStreams streams)
     {
+        Command bench = BenchCommand.Create(streams);
         RootCommand root = new("Simulated microneedling pen: the pen's own firmware over a simulated board.")
         {
+            bench,
             Console(streams),
             RunCommand.Create(streams),
             CartridgeCommand.Create(streams),
@@ -28,7 +31,7 @@ public static class SimulatorCommands
             CampaignCommand.Create(streams),
             FaultsCommand.Create(streams),
         };
-        root.SetAction(_ => ConsoleCommand.Run(streams, Processor.Ports));
+        BenchCommand.AddTo(root, streams);
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
@@ -39,9 +42,13 @@ public static class SimulatorCommands
             streams.Error.WriteLine("Call with --help for what can be asked.");
             return ExitCode.Unusable;
         }
+        bool serves =
+            parsed.CommandResult.Command is Command command && (command == root || command == bench);
         return parsed.Invoke(
             new InvocationConfiguration
             {
+                // The bench says itself what a signal means.
+                ProcessTerminationTimeout = serves ? null : TimeSpan.FromSeconds(2),
                 Output = streams.Output,
                 Error = streams.Error,
                 EnableDefaultExceptionHandler = false,

@@ -31,7 +31,7 @@ public sealed class ScenarioRunner
     /// <param name="parameters">
     /// The plant's parameters; null for the reference plant's. The scenario's own settings go over them.
     /// </param>
-    /// <param name="processor">What the firmware runs on.</param>
+    /// <param name="processor">What the firmware runs on; the ports: what the scenario says.</param>
     public ScenarioRunner(
         Scenario scenario,
         PlantParameters? parameters = null,
@@ -45,7 +45,8 @@ public sealed class ScenarioRunner
             plant.Set(setting.Key, setting.Value);
         }
         _result = new RunResult { File = scenario.File, Name = scenario.Name };
-        _pen = new SimulatedPen(plant, scenario.Seed, processor);
+        Processor runsOn = processor == Processor.Ports ? scenario.Processor : processor;
+        _pen = new SimulatedPen(plant, scenario.Seed, runsOn);
         if (scenario.JournalRoom is int room)
         {
             FullJournal.Fill(_pen.Board.Flash, room);

@@ -1,6 +1,7 @@
 // A scenario as data: what happens when, and what must be true when.
 using System.Collections.Generic;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 
 namespace Pen.Simulator.Scenarios;
 
@@ -23,6 +24,9 @@ public sealed class Scenario
     /// How many cartridges the journal still has room for, of a pen that has been in use for years; null for a new pen.
     /// </summary>
     public int? JournalRoom { get; init; }
+
+    /// <summary>What the firmware runs on where the call does not say.</summary>
+    public Processor Processor { get; init; }
 
     /// <summary>The steps in the order of the file; their times never fall.</summary>
     public required IReadOnlyList<ScenarioStep> Steps { get; init; }

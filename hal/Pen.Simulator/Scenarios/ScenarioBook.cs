@@ -13,7 +13,7 @@ internal sealed class ScenarioBook
     private int _seatedLine;
     private bool _everSeated;
 
-    /// <summary>Enters a step; says what was expected if it clashes with an earlier one.</summary>
+    /// <summary>Enters a step; says what was expected if it clashes with an earlier one, and forgets it then.</summary>
     public string? Clash(ScenarioStep step)
     {
         switch (step)
@@ -48,6 +48,9 @@ internal sealed class ScenarioBook
                         : $"a time after {Quantities.Format(Dimension.Time, held.Until)}";
                 return $"{end}: line {held.Line} still has the button down";
             }
+        }
+        foreach (PenButton button in buttons)
+        {
             _down[button] = (until, source.Line);
         }
         return null;
@@ -61,6 +64,9 @@ internal sealed class ScenarioBook
             {
                 return "a button that an earlier line holds";
             }
+        }
+        foreach (PenButton button in release.Buttons)
+        {
             _down.Remove(button);
         }
         return null;

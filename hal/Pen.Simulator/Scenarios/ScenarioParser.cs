@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Pen.Hal.Simulated;
+using Pen.Simulator.Hosting;
 
 namespace Pen.Simulator.Scenarios;
 
@@ -22,6 +23,9 @@ public sealed class ScenarioParser
     private const int MostJournalRoom = 1_000;
     private const long LongestMicroseconds = 24L * 3_600_000_000;
 
+    /// <summary>The words for what the firmware runs on, in the order of <see cref="Processor"/>.</summary>
+    public static IReadOnlyList<string> BoardWords { get; } = ["ports", "esp32-s3", "esp32"];
+
     private readonly string _file;
     private readonly StepParser _stepParser;
     private readonly List<ScenarioProblem> _problems = [];
@@ -30,6 +34,7 @@ public sealed class ScenarioParser
     private readonly ScenarioBook _book = new();
     private string? _name;
     private int? _journalRoom;
+    private Processor _processor;
     private ulong _seed = DefaultSeed;
     private long _now;
     private bool _inHeader = true;
@@ -108,6 +113,7 @@ public sealed class ScenarioParser
             Seed = _seed,
             Settings = _settings,
             JournalRoom = _journalRoom,
+            Processor = _processor,
             Steps = _steps,
             EndMicroseconds = _steps[^1] is EndStep end ? end.Source.AtMicroseconds : _steps.Max(EndOf),
         };
@@ -185,6 +191,10 @@ public sealed class ScenarioParser
         else if (reader.TryWord("journal-room"))
         {
             _journalRoom = (int)reader.Integer(0, MostJournalRoom);
+        }
+        else if (reader.TryWord("board"))
+        {
+            _processor = (Processor)reader.Choice([.. BoardWords]);
         }
         else
         {

@@ -54,6 +54,9 @@ internal sealed class StepParser(
         ("file", CartridgeKind.File),
     ];
 
+    /// <summary>The words for the kinds of cartridge.</summary>
+    public static IReadOnlyList<(string Word, CartridgeKind Kind)> Cartridges => CartridgeWords;
+
     /// <summary>Reads the whole step; nothing may follow it.</summary>
     public ScenarioStep Parse(LineReader reader, StepSource source)
     {
@@ -120,7 +123,7 @@ internal sealed class StepParser(
                 return new NoteStep(source);
             case "end":
                 return new EndStep(source);
-            case "seed" or "name":
+            case "seed" or "name" or "board":
                 throw reader.WrongLast($"{verb} only above the first timed line; here {VerbsText}");
             default:
                 throw reader.WrongLast(VerbsText);

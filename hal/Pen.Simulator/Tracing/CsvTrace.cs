@@ -1,5 +1,6 @@
 // A trace as comma-separated values: one row a moment.
 using System.Globalization;
+using System.IO;
 
 namespace Pen.Simulator.Tracing;
 
@@ -10,13 +11,14 @@ public sealed class CsvTrace : TraceFile
     public CsvTrace(string path)
         : base(path)
     {
-        Writer.Write(TraceColumns.Time);
-        foreach (TraceColumn column in TraceColumns.All)
-        {
-            Writer.Write(',');
-            Writer.Write(column.Name);
-        }
-        Writer.WriteLine();
+        WriteHeader();
+    }
+
+    /// <summary>Writes to a writer with line feeds, which stays open: its header, now.</summary>
+    public CsvTrace(TextWriter writer)
+        : base(writer)
+    {
+        WriteHeader();
     }
 
     /// <inheritdoc/>
@@ -27,6 +29,17 @@ public sealed class CsvTrace : TraceFile
         {
             Writer.Write(',');
             Writer.Write(column.Word is null ? Number(column, row) : column.Word(row));
+        }
+        Writer.WriteLine();
+    }
+
+    private void WriteHeader()
+    {
+        Writer.Write(TraceColumns.Time);
+        foreach (TraceColumn column in TraceColumns.All)
+        {
+            Writer.Write(',');
+            Writer.Write(column.Name);
         }
         Writer.WriteLine();
     }

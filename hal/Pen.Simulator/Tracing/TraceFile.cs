@@ -11,8 +11,9 @@ namespace Pen.Simulator.Tracing;
 /// </summary>
 public abstract class TraceFile : IDisposable
 {
-    private readonly string _path;
-    private readonly string _partPath;
+    // Null where somebody else's writer is written to.
+    private readonly string? _path;
+    private readonly string _partPath = "";
     private bool _closed;
 
     /// <summary>Opens the file beside the target. Throws <c>IOException</c> and its like.</summary>
@@ -25,6 +26,12 @@ public abstract class TraceFile : IDisposable
             throw new IOException($"'{path}' is a folder");
         }
         Writer = new StreamWriter(_partPath, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+    }
+
+    /// <summary>Writes to a writer with line feeds, which stays open and belongs to somebody else.</summary>
+    protected TraceFile(TextWriter writer)
+    {
+        Writer = writer;
     }
 
     /// <summary>Where the trace is written to.</summary>
@@ -54,8 +61,12 @@ public abstract class TraceFile : IDisposable
     public void Commit()
     {
         Finish();
+        Writer.Flush();
         Close();
-        File.Move(_partPath, _path, overwrite: true);
+        if (_path is not null)
+        {
+            File.Move(_partPath, _path, overwrite: true);
+        }
     }
 
     /// <summary>Drops what was not committed.</summary>
@@ -64,7 +75,10 @@ public abstract class TraceFile : IDisposable
         if (!_closed)
         {
             Close();
-            File.Delete(_partPath);
+            if (_path is not null)
+            {
+                File.Delete(_partPath);
+            }
         }
         GC.SuppressFinalize(this);
     }
@@ -75,6 +89,9 @@ public abstract class TraceFile : IDisposable
     private void Close()
     {
         _closed = true;
-        Writer.Dispose();
+        if (_path is not null)
+        {
+            Writer.Dispose();
+        }
     }
 }

@@ -1,6 +1,7 @@
 // A trace as a value change dump (IEEE 1364), for GTKWave and PulseView.
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 
 namespace Pen.Simulator.Tracing;
 
@@ -21,19 +22,14 @@ public sealed class VcdTrace : TraceFile
     public VcdTrace(string path)
         : base(path)
     {
-        Writer.WriteLine(
-            "$comment state, stop_reason and verdict are the numbers of the firmware's enums $end"
-        );
-        Writer.WriteLine("$timescale 1 us $end");
-        Writer.WriteLine("$scope module pen $end");
-        for (int i = 0; i < TraceColumns.All.Count; i++)
-        {
-            TraceColumn column = TraceColumns.All[i];
-            string type = column.Kind == TraceKind.Bit ? "wire 1" : "real 64";
-            Writer.WriteLine($"$var {type} {Identifier(i)} {column.Name} $end");
-        }
-        Writer.WriteLine("$upscope $end");
-        Writer.WriteLine("$enddefinitions $end");
+        WriteDeclarations();
+    }
+
+    /// <summary>Writes to a writer with line feeds, which stays open: its declarations, now.</summary>
+    public VcdTrace(TextWriter writer)
+        : base(writer)
+    {
+        WriteDeclarations();
     }
 
     /// <inheritdoc/>
@@ -69,6 +65,23 @@ public sealed class VcdTrace : TraceFile
     {
         // The last stretch without a change belongs to the trace as well.
         WriteTime(_now);
+    }
+
+    private void WriteDeclarations()
+    {
+        Writer.WriteLine(
+            "$comment state, stop_reason and verdict are the numbers of the firmware's enums $end"
+        );
+        Writer.WriteLine("$timescale 1 us $end");
+        Writer.WriteLine("$scope module pen $end");
+        for (int i = 0; i < TraceColumns.All.Count; i++)
+        {
+            TraceColumn column = TraceColumns.All[i];
+            string type = column.Kind == TraceKind.Bit ? "wire 1" : "real 64";
+            Writer.WriteLine($"$var {type} {Identifier(i)} {column.Name} $end");
+        }
+        Writer.WriteLine("$upscope $end");
+        Writer.WriteLine("$enddefinitions $end");
     }
 
     // One printable character each, from ! on: the columns are far fewer than the 94 there are.

@@ -1,0 +1,219 @@
+// Puts the page together: messages in, hands out, and one loop for everything that moves.
+import { Buttons, SHORTEST_MS } from "./buttons.js";
+import { Clock } from "./clock.js";
+import { Control } from "./control.js";
+import { Display } from "./display.js";
+import { byId, setAttribute, setText } from "./dom.js";
+import { Faults } from "./faults.js";
+import { History } from "./history.js";
+import { COLUMNS } from "./lanes.js";
+import { Link } from "./link.js";
+import { Pen } from "./pen.js";
+import { parsePlant, Record } from "./record.js";
+import { NOTHING, toSample } from "./sample.js";
+import { alarm, say } from "./say.js";
+import { Scope } from "./scope.js";
+import { ScopeHands } from "./scope-hands.js";
+import { Guide } from "./show-guide.js";
+import { Sound } from "./sound.js";
+import { followTheme } from "./theme.js";
+import { Tip } from "./tip.js";
+import { World } from "./world.js";
+
+// People read figures; eight a second are more than they can.
+const FIGURES_MS = 125;
+const WORDS_MS = 1000;
+
+const facts = {
+  buttons: ["start", "speed+", "speed-", "depth+", "depth-"],
+  limits: { start_hold_ms: 300, sleep_hold_ms: 2000, clear_hold_ms: 1000 },
+  states: {},
+  reasons: {},
+  verdicts: {},
+  columns: [],
+};
+const stateNames = new Map();
+const history = new History(Object.keys(COLUMNS));
+const link = new Link();
+const display = new Display();
+const sound = new Sound();
+const pen = new Pen(facts);
+const tip = new Tip();
+const buttons = new Buttons(link);
+const world = new World(link, facts);
+const faults = new Faults(link);
+const record = new Record(link, say);
+const clock = new Clock(link);
+const control = new Control(link);
+const guide = new Guide(facts, pen, control);
+const scope = new Scope(history, stateNames);
+const hands = new ScopeHands(scope);
+
+let sample = NOTHING;
+let lastFrame = performance.now();
+let lastFigures = 0;
+let lastWords = 0;
+let penNumber = null;
+let readers = [];
+
+followTheme(() => {
+  scope.palette.read();
+  scope.repaint();
+});
+
+buttons.onchange = (name, down) => {
+  if (name !== "start") {
+    return;
+  }
+  if (!down && sample.state === "Ready") {
+    guide.released(pen.heldMilliseconds(sample) ?? 0);
+  }
+  pen.hold(down, sample.seconds);
+  guide.held(down, sample);
+  guide.show(sample);
+};
+buttons.shortestMs = () => (sample.paused ? 0 : SHORTEST_MS / Math.min(1, sample.speed));
+control.onlost = () => buttons.forget();
+
+link.addEventListener("state", ({ detail }) => {
+  setAttribute(byId("link-state"), "data-state", detail.state);
+  setText(byId("link-text"), { connecting: "Connecting", live: "Live", lost: "Not connected" }[detail.state]);
+  if (detail.state === "lost") {
+    buttons.forget();
+    pen.hold(false);
+    byId("banner").hidden = false;
+    setText(
+      byId("banner"),
+      detail.ended
+        ? "The bench has ended. The page comes back by itself when it is started again."
+        : "The connection to the bench is lost. The pen goes on without this page; trying again …",
+    );
+  }
+  if (detail.state === "live") {
+    byId("banner").hidden = true;
+    setText(byId("banner"), "");
+  }
+});
+
+link.addEventListener("hello", ({ detail: hello }) => {
+  Object.assign(facts, {
+    buttons: hello.buttons,
+    limits: hello.limits,
+    states: hello.states,
+    reasons: hello.reasons,
+    verdicts: hello.verdicts,
+  });
+  stateNames.clear();
+  Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, name));
+  readers = readersOf(hello.columns);
+  const number = `${hello.instance} ${hello.pen}`;
+  if (number !== penNumber) {
+    penNumber = number;
+    history.clear();
+    scope.restart();
+    hands.restart();
+    guide.done = false;
+  }
+  faults.learn(hello.faults);
+  control.learn(hello);
+  record.learn(hello);
+  offerLink(hello);
+});
+
+link.addEventListener("frame", ({ detail }) => {
+  sample = toSample(detail);
+  world.sample = sample;
+  clock.sample = sample;
+  for (const row of detail.trace ?? []) {
+    history.add(row[0] / 1e6, (name) => readers.get(name)?.(row) ?? 0);
+  }
+  buttons.show(facts.buttons, sample.buttons);
+  pen.show(sample);
+  tip.show(sample);
+  sound.show(sample.buzzer);
+  guide.show(sample);
+});
+
+link.addEventListener("display", ({ detail }) => display.show(detail.bits));
+link.addEventListener("events", ({ detail }) => record.showAll(detail.events));
+link.addEventListener("event", ({ detail }) => {
+  record.add(detail);
+  if (detail.kind === "broken") {
+    say(`A rule that must always hold was broken: ${detail.text}.`);
+  }
+});
+link.addEventListener("journal", ({ detail }) => record.showJournal(detail.journal));
+link.addEventListener("control", ({ detail }) => control.show(detail));
+link.addEventListener("refused", ({ detail }) =>
+  say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text),
+);
+
+requestAnimationFrame(frame);
+link.start();
+
+function frame(now) {
+  const elapsed = Math.min(100, now - lastFrame);
+  lastFrame = now;
+  const running = link.live && !sample.paused;
+  const seconds = running ? (elapsed / 1000) * sample.speed : 0;
+  tip.frame(seconds * 1000);
+  scope.frame(seconds);
+  if (now - lastFigures >= FIGURES_MS) {
+    lastFigures = now;
+    pen.showFigures(sample);
+    world.show(sample);
+    faults.show(sample);
+    clock.show(sample);
+    scope.showValues();
+    hands.refresh();
+  }
+  if (now - lastWords >= WORDS_MS) {
+    lastWords = now;
+    tip.describe(sample);
+    display.describe(displayWords());
+    if (sample.state !== "Fault" && sample.state !== "Refused") {
+      alarm("");
+    }
+  }
+  requestAnimationFrame(frame);
+}
+
+// What the display says, in the words of its own state: the pixels are for eyes.
+function displayWords() {
+  if (!sample.powered) {
+    return "off";
+  }
+  const words = facts.states[sample.state]?.words ?? sample.state;
+  return `${words}; level ${sample.level}, depth ${sample.setDepth.toFixed(1)} millimetres, battery ${sample.charge.toFixed(0)} percent`;
+}
+
+// How each column of the history is read from a row of the trace.
+function readersOf(columns) {
+  const found = new Map();
+  for (const [name, { from, scale }] of Object.entries(COLUMNS)) {
+    const index = columns.findIndex((column) => from.includes(column));
+    if (index >= 0) {
+      found.set(name, (row) => Number(row[index]) * scale);
+    }
+  }
+  return found;
+}
+
+// A saved link says which seed and plant it wants; nothing happens until the person agrees.
+function offerLink(hello) {
+  const query = new URLSearchParams(location.search);
+  const seed = query.get("seed");
+  if (seed === null) {
+    return;
+  }
+  const plant = parsePlant(query.get("plant") ?? "") ?? {};
+  const same = seed === String(hello.seed) && JSON.stringify(plant) === JSON.stringify(hello.plant ?? {});
+  byId("seed").value = seed;
+  byId("plant").value = Object.entries(plant)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("\n");
+  if (!same) {
+    document.querySelector(".restart").open = true;
+    say(`This link asks for another pen, with seed ${seed}. Press “Begin anew” to make it.`);
+  }
+}

@@ -1,0 +1,268 @@
+// What hands and keys do to the scope: hold, zoom, move, and two cursors with their difference.
+import { byId, make, setAttribute, setText } from "./dom.js";
+import { LANES } from "./lanes.js";
+import { swatch, valueText } from "./scope.js";
+
+const KEY_PAN_PIXELS = 40;
+const NEAR_PIXELS = 14;
+
+/** Binds the scope's bar, pointer and keys. */
+export class ScopeHands {
+  #cursors = [
+    { name: "A", seconds: null },
+    { name: "B", seconds: null },
+  ];
+  #on = false;
+  #moved = 0;
+
+  constructor(scope) {
+    this.scope = scope;
+    this.holdButton = byId("scope-pause");
+    this.nowButton = byId("scope-now");
+    this.cursorButton = byId("cursors");
+    this.table = byId("cursor-table");
+    for (const cursor of this.#cursors) {
+      cursor.line = make(
+        "div",
+        { class: `cursor cursor-${cursor.name.toLowerCase()}`, hidden: "" },
+        make("span", {}, cursor.name),
+      );
+      scope.window.append(cursor.line);
+    }
+    this.#makeTable();
+    scope.onmove = () => this.#placeCursors();
+    this.holdButton.addEventListener("click", () => this.#hold(!scope.held));
+    this.nowButton.addEventListener("click", () => this.#hold(false));
+    byId("zoom-in").addEventListener("click", () => this.#zoom(-1));
+    byId("zoom-out").addEventListener("click", () => this.#zoom(1));
+    this.cursorButton.addEventListener("click", () => this.#showCursors(!this.#on));
+    scope.figure.addEventListener("keydown", (event) => this.#key(event));
+    scope.figure.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+    scope.window.addEventListener("pointerdown", (event) => this.#grab(event));
+    this.#tell();
+  }
+
+  /** The table of values once a moment, while cursors are shown. */
+  refresh() {
+    if (this.#on) {
+      this.#fillTable();
+    }
+    this.#tell();
+  }
+
+  /** A new pen: cursors of the old one mean nothing. */
+  restart() {
+    this.#cursors.forEach((cursor) => (cursor.seconds = null));
+    this.#showCursors(false);
+  }
+
+  #hold(held) {
+    this.scope.setHeld(held);
+    this.#tell();
+  }
+
+  #zoom(by, x) {
+    this.scope.setZoom(this.scope.zoom + by, x);
+    this.#tell();
+    this.#placeCursors();
+  }
+
+  #tell() {
+    const { span, held } = this.scope;
+    setText(
+      byId("zoom-text"),
+      span < 1 ? `${Math.round(span * 1000)} ms` : span < 60 ? `${span} s` : `${span / 60} min`,
+    );
+    setAttribute(this.holdButton, "aria-pressed", held);
+    this.nowButton.hidden = !held;
+  }
+
+  #wheel(event) {
+    // Only after a click into the scope: who scrolls the page past it is not to be caught.
+    if (!event.ctrlKey && document.activeElement !== this.scope.figure) {
+      return;
+    }
+    event.preventDefault();
+    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      this.scope.pan(event.deltaX || event.deltaY);
+      this.#tell();
+    } else if (event.deltaY !== 0) {
+      this.#zoom(Math.sign(event.deltaY), event.clientX - this.scope.window.getBoundingClientRect().left);
+    }
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== this.scope.figure) {
+      return;
+    }
+    const step = event.shiftKey ? KEY_PAN_PIXELS * 5 : KEY_PAN_PIXELS;
+    const actions = {
+      " ": () => this.#hold(!this.scope.held),
+      "+": () => this.#zoom(-1),
+      "=": () => this.#zoom(-1),
+      "-": () => this.#zoom(1),
+      ArrowLeft: () => this.#move(-step),
+      ArrowRight: () => this.#move(step),
+      Home: () => this.#move(-1e9),
+      End: () => this.#hold(false),
+      a: () => this.#put(0, this.scope.width / 3),
+      b: () => this.#put(1, (2 * this.scope.width) / 3),
+      Escape: () => this.#showCursors(false),
+    };
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (action) {
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    }
+  }
+
+  // With a cursor just put, arrows move it, pixel by pixel; else they move the picture.
+  #move(pixels) {
+    const cursor = this.#on ? this.#cursors[this.#moved] : null;
+    if (cursor && cursor.seconds !== null) {
+      cursor.seconds += pixels / 20 / this.scope.pixelsPerSecond;
+      this.#placeCursors();
+      this.#fillTable();
+    } else {
+      this.scope.pan(pixels);
+    }
+    this.#tell();
+  }
+
+  #grab(event) {
+    if (event.button !== 0) {
+      return;
+    }
+    const box = this.scope.window.getBoundingClientRect();
+    const start = event.clientX;
+    this.scope.figure.focus({ preventScroll: true });
+    this.scope.window.setPointerCapture(event.pointerId);
+    let last = start;
+    let moving = -1;
+    if (this.#on) {
+      moving = this.#cursors.findIndex(
+        (cursor) =>
+          cursor.seconds !== null &&
+          Math.abs(this.scope.xOf(cursor.seconds) - (start - box.left)) < NEAR_PIXELS,
+      );
+      const empty = this.#cursors.findIndex((cursor) => cursor.seconds === null);
+      if (moving < 0) {
+        moving = empty >= 0 ? empty : 1 - this.#moved;
+        this.#put(moving, start - box.left);
+      }
+    }
+    const drag = (move) => {
+      if (moving >= 0) {
+        this.#put(moving, move.clientX - box.left);
+      } else if (Math.abs(move.clientX - start) > 3 || last !== start) {
+        this.scope.pan(last - move.clientX);
+        last = move.clientX;
+        this.#tell();
+      }
+    };
+    const end = () => {
+      this.scope.window.removeEventListener("pointermove", drag);
+      this.scope.window.removeEventListener("pointerup", end);
+      this.scope.window.removeEventListener("pointercancel", end);
+    };
+    this.scope.window.addEventListener("pointermove", drag);
+    this.scope.window.addEventListener("pointerup", end);
+    this.scope.window.addEventListener("pointercancel", end);
+  }
+
+  #put(index, x) {
+    this.#moved = index;
+    this.#cursors[index].seconds = Math.max(0, this.scope.timeOf(x));
+    if (!this.#on) {
+      this.#showCursors(true);
+    }
+    this.#placeCursors();
+    this.#fillTable();
+  }
+
+  #showCursors(on) {
+    this.#on = on;
+    setAttribute(this.cursorButton, "aria-pressed", on);
+    this.table.hidden = !on;
+    if (on && this.#cursors.every((cursor) => cursor.seconds === null)) {
+      this.#cursors[0].seconds = Math.max(0, this.scope.timeOf(this.scope.width / 3));
+      this.#cursors[1].seconds = Math.max(0, this.scope.timeOf((2 * this.scope.width) / 3));
+    }
+    this.#placeCursors();
+    if (on) {
+      this.#fillTable();
+    }
+  }
+
+  #placeCursors() {
+    for (const cursor of this.#cursors) {
+      const x = cursor.seconds === null ? -1 : this.scope.xOf(cursor.seconds);
+      cursor.line.hidden = !this.#on || x < 0 || x > this.scope.width;
+      if (!cursor.line.hidden) {
+        cursor.line.style.transform = `translateX(${x}px)`;
+      }
+    }
+  }
+
+  #makeTable() {
+    const body = make("tbody");
+    this.timeRow = this.#row(body, make("span", {}, "time"), "s");
+    this.rows = LANES.filter((lane) => lane.kind !== "state").flatMap((lane) =>
+      lane.traces.map((trace) => {
+        const title =
+          lane.traces.length > 1 ? `${lane.name.toLowerCase()}, ${trace.name}` : lane.name.toLowerCase();
+        return {
+          lane,
+          trace,
+          cells: this.#row(body, make("span", {}, swatch(trace.style), title), lane.unit ?? ""),
+        };
+      }),
+    );
+    const head = make(
+      "tr",
+      {},
+      ...["", "A", "B", "B − A", "unit"].map((text) => make("th", { scope: "col" }, text)),
+    );
+    this.table.append(
+      make(
+        "table",
+        {},
+        make("caption", { class: "sr" }, "Values at the cursors"),
+        make("thead", {}, head),
+        body,
+      ),
+    );
+  }
+
+  #row(body, title, unit) {
+    const cells = [make("td"), make("td"), make("td")];
+    body.append(
+      make("tr", {}, make("th", { scope: "row" }, title), ...cells, make("td", { class: "unit" }, unit)),
+    );
+    return cells;
+  }
+
+  #fillTable() {
+    const [a, b] = this.#cursors.map((cursor) => cursor.seconds);
+    const history = this.scope.history;
+    const indices = [a, b].map((seconds) => (seconds === null ? -1 : history.indexAt(seconds)));
+    const known = indices.map((index) => index >= history.first && history.end > 0);
+    const difference = known[0] && known[1];
+    fillCells(this.timeRow, [a, b], [a !== null, b !== null], a !== null && b !== null, (value) =>
+      value.toFixed(3),
+    );
+    for (const { lane, trace, cells } of this.rows) {
+      const values = history.column(trace.column);
+      const two = indices.map((index) => values[history.at(Math.max(0, index))]);
+      const bit = lane.kind === "bit";
+      fillCells(cells, two, known, difference && !bit, (value) => valueText(lane, value, this.scope.words));
+    }
+  }
+}
+
+function fillCells(cells, [a, b], [knownA, knownB], difference, text) {
+  setText(cells[0], knownA ? text(a) : "–");
+  setText(cells[1], knownB ? text(b) : "–");
+  setText(cells[2], difference ? text(b - a) : "–");
+}

@@ -1,0 +1,227 @@
+// Paints a stretch of the traces onto a canvas: only the columns of pixels that are asked for.
+import { AXIS_HEIGHT, LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
+
+const LABEL_ROOM = 60;
+const BAND_COLOURS = { Running: "--accent-soft", Fault: "--bad-soft", Refused: "--warn-soft" };
+const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300];
+
+/** Colours of the theme, read once and again when it changes. */
+export class Palette {
+  constructor() {
+    this.read();
+  }
+
+  read() {
+    const style = getComputedStyle(document.documentElement);
+    const names = [
+      "--ink",
+      "--ink-2",
+      "--believed",
+      "--accent",
+      "--third",
+      "--grid",
+      "--grid-strong",
+      "--panel",
+      "--bad",
+      "--bad-soft",
+      "--warn-soft",
+      "--accent-soft",
+      "--well",
+    ];
+    this.of = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name).trim()]));
+  }
+}
+
+/** The distance in seconds between two marks on the time axis, so that labels have room. */
+export function tickStep(pixelsPerSecond) {
+  return TICK_STEPS.find((step) => step * pixelsPerSecond >= LABEL_ROOM + 14) ?? 600;
+}
+
+/** A time as the axis shows it. */
+export function timeText(seconds, step) {
+  const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
+  if (step >= 1 && seconds >= 60) {
+    const minutes = Math.floor(seconds / 60 + 1e-9);
+    return `${minutes}:${Math.round(seconds - 60 * minutes)
+      .toString()
+      .padStart(2, "0")}`;
+  }
+  return `${seconds.toFixed(digits)} s`;
+}
+
+/**
+ * Paints the pixels from x0 to x1 of a canvas whose left edge is at startSeconds. Lengths are CSS pixels.
+ */
+export function paint(context, palette, history, words, startSeconds, pixelsPerSecond, x0, x1) {
+  context.save();
+  context.beginPath();
+  context.rect(x0, 0, x1 - x0, SCOPE_HEIGHT);
+  context.clip();
+  context.clearRect(x0, 0, x1 - x0, SCOPE_HEIGHT);
+  const view = { context, palette: palette.of, history, words, startSeconds, pixelsPerSecond, x0, x1 };
+  paintGrid(view);
+  const from = Math.max(history.first, history.indexAt(startSeconds + x0 / pixelsPerSecond) - 1);
+  const to = Math.min(history.end, history.indexAt(startSeconds + x1 / pixelsPerSecond) + 2);
+  if (to > from) {
+    for (const lane of LANES) {
+      for (const trace of lane.traces) {
+        (lane.kind === "state" ? paintState : lane.kind === "bit" ? paintBit : paintTrace)(
+          view,
+          lane,
+          trace,
+          from,
+          to,
+        );
+      }
+    }
+  }
+  context.restore();
+}
+
+function paintGrid({ context, palette, startSeconds, pixelsPerSecond, x0, x1 }) {
+  const step = tickStep(pixelsPerSecond);
+  context.lineWidth = 1;
+  context.fillStyle = palette["--grid-strong"];
+  LANES.slice(1).forEach((lane) => context.fillRect(x0, lane.top - 4, x1 - x0, 1));
+  context.strokeStyle = palette["--grid"];
+  context.beginPath();
+  for (const lane of LANES) {
+    for (const tick of lane.ticks ?? []) {
+      const y = Math.round(yIn(lane, tick)) + 0.5;
+      context.moveTo(x0, y);
+      context.lineTo(x1, y);
+    }
+  }
+  context.fillStyle = palette["--ink-2"];
+  context.font = "12px system-ui, sans-serif";
+  context.textAlign = "center";
+  const axis = SCOPE_HEIGHT - AXIS_HEIGHT;
+  const firstTick = Math.floor((startSeconds + (x0 - LABEL_ROOM) / pixelsPerSecond) / step);
+  const lastTick = Math.ceil((startSeconds + (x1 + LABEL_ROOM) / pixelsPerSecond) / step);
+  for (let tick = Math.max(0, firstTick); tick <= lastTick; tick++) {
+    const x = Math.round((tick * step - startSeconds) * pixelsPerSecond) + 0.5;
+    context.moveTo(x, 0);
+    context.lineTo(x, axis);
+    context.fillText(timeText(tick * step, step), x, axis + 14);
+  }
+  context.stroke();
+}
+
+/** The height in the picture of a value in a lane. */
+export function yIn(lane, value) {
+  const share = (Math.min(lane.most, Math.max(lane.least, value)) - lane.least) / (lane.most - lane.least);
+  return lane.bottom - share * lane.height;
+}
+
+// Of the samples within one pixel, the least and the most are drawn: no peak is lost, and no pixel is drawn twice.
+function paintTrace(view, lane, trace, from, to) {
+  const { context, palette, history, startSeconds, pixelsPerSecond, x0 } = view;
+  const style = STYLES[trace.style];
+  const values = history.column(trace.column);
+  context.beginPath();
+  let column = -Infinity;
+  let least = 0;
+  let most = 0;
+  let last = 0;
+  let begun = false;
+  const flush = () => {
+    if (most - least > 0.8) {
+      context.lineTo(column + 0.5, least);
+      context.lineTo(column + 0.5, most);
+    }
+    context.lineTo(column + 0.5, last);
+  };
+  for (let index = from; index < to; index++) {
+    const at = history.at(index);
+    const x = Math.floor((history.times[at] - startSeconds) * pixelsPerSecond);
+    const y = yIn(lane, values[at]);
+    if (x === column) {
+      least = Math.min(least, y);
+      most = Math.max(most, y);
+      last = y;
+      continue;
+    }
+    if (begun) {
+      flush();
+    } else {
+      context.moveTo(x + 0.5, y);
+      begun = true;
+    }
+    column = x;
+    least = most = last = y;
+  }
+  flush();
+  context.strokeStyle = palette[style.colour];
+  context.lineWidth = style.width;
+  context.lineJoin = "round";
+  context.setLineDash(style.dash);
+  // The pattern stands still on the paper, wherever the painting began.
+  context.lineDashOffset =
+    Math.max(x0 - 2, Math.floor((history.timeAt(from) - startSeconds) * pixelsPerSecond)) +
+    startSeconds * pixelsPerSecond;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function paintBit(view, lane, trace, from, to) {
+  const { context, palette, history, startSeconds, pixelsPerSecond, x1 } = view;
+  const values = history.column(trace.column);
+  const style = STYLES[trace.style];
+  const low = lane.bottom - 3;
+  const high = lane.top + 3;
+  context.beginPath();
+  let level = values[history.at(from)] > 0.5;
+  context.moveTo((history.timeAt(from) - startSeconds) * pixelsPerSecond, level ? high : low);
+  let edgeColumn = -Infinity;
+  for (let index = from; index < to; index++) {
+    const next = values[history.at(index)] > 0.5;
+    if (next !== level) {
+      const x = Math.floor((history.timeAt(index) - startSeconds) * pixelsPerSecond) + 0.5;
+      if (x !== edgeColumn) {
+        context.lineTo(x, level ? high : low);
+      }
+      context.lineTo(x, next ? high : low);
+      edgeColumn = x;
+      level = next;
+    }
+  }
+  context.lineTo(
+    Math.min(x1 + 4, (history.timeAt(to - 1) - startSeconds) * pixelsPerSecond),
+    level ? high : low,
+  );
+  context.strokeStyle = palette[style.colour];
+  context.lineWidth = 1.3;
+  context.stroke();
+}
+
+// A band for each state with its name; calm, motion and trouble differ in colour beside the word.
+function paintState({ context, palette, history, words, startSeconds, pixelsPerSecond, x0, x1 }, lane) {
+  const xOf = (seconds) => (seconds - startSeconds) * pixelsPerSecond;
+  const bands = history.bands;
+  context.textAlign = "left";
+  context.font = "12px system-ui, sans-serif";
+  for (let index = bands.length - 1; index >= 0; index--) {
+    const left = xOf(bands[index].seconds);
+    const right = xOf(index + 1 < bands.length ? bands[index + 1].seconds : history.latest);
+    if (right < x0) {
+      return;
+    }
+    if (left > x1) {
+      continue;
+    }
+    const word = words.get(bands[index].state) ?? "Off";
+    context.fillStyle = palette[BAND_COLOURS[word] ?? "--well"];
+    context.fillRect(left, lane.top, right - left, lane.height);
+    context.fillStyle = palette["--ink-2"];
+    context.fillRect(Math.round(left), lane.top, 1, lane.height);
+    context.save();
+    context.beginPath();
+    // An open band's name goes on with the band; a closed one's ends before the next begins.
+    const end = index + 1 < bands.length ? Math.round(right) - 2 : Math.ceil(right);
+    context.rect(left, lane.top, Math.max(0, end - left), lane.height);
+    context.clip();
+    context.fillStyle = palette["--ink"];
+    context.fillText(word, left + 6, lane.top + 16);
+    context.restore();
+  }
+}

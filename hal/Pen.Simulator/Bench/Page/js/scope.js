@@ -1,0 +1,281 @@
+// The scope: tiles of painted paper that the compositor moves, so that a frame costs a shift and a few new columns.
+import { byId, lessMotion, make, setText, svg } from "./dom.js";
+import { LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
+import { paint, Palette, yIn } from "./scope-paint.js";
+
+const TILE_WIDTH = 192;
+const ZOOMS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
+const FIRST_ZOOM = 7;
+// Behind the newest sample, so that the next one is there before it is needed.
+const LAG_SECONDS = 0.06;
+
+/** The picture; what its buttons and keys do is in scope-hands.js. */
+export class Scope {
+  constructor(history, words) {
+    this.history = history;
+    this.words = words;
+    this.palette = new Palette();
+    this.zoom = FIRST_ZOOM;
+    this.held = false;
+    this.edge = 0;
+    this.figure = byId("scope");
+    this.figure.style.height = `${SCOPE_HEIGHT}px`;
+    this.window = make("div", { class: "scope-window" });
+    this.strip = make("div", { class: "scope-strip", "aria-hidden": "true" });
+    this.window.append(this.strip, scales());
+    this.values = new Map();
+    this.figure.append(this.#gutter(), this.window);
+    this.tiles = new Map();
+    this.spare = [];
+    this.base = 0;
+    this.onmove = () => {};
+    new ResizeObserver(() => this.#resize()).observe(this.window);
+    this.#resize();
+  }
+
+  /** Seconds across the window. */
+  get span() {
+    return ZOOMS[this.zoom];
+  }
+
+  get pixelsPerSecond() {
+    return this.width / this.span;
+  }
+
+  /** The pixel in the window of a time, and the other way round. */
+  xOf(seconds) {
+    return this.width - (this.edge - seconds) * this.pixelsPerSecond;
+  }
+
+  timeOf(x) {
+    return this.edge - (this.width - x) / this.pixelsPerSecond;
+  }
+
+  /** Another span, keeping the time at a pixel where it is; while it runs, that is the right edge. */
+  setZoom(zoom, x = this.width) {
+    const kept = this.held ? this.timeOf(x) : this.edge;
+    this.zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom));
+    this.edge = this.held ? kept + (this.width - x) / this.pixelsPerSecond : this.edge;
+    this.#clampEdge();
+    this.repaint();
+  }
+
+  /** Stops the picture, or lets it follow the pen again. */
+  setHeld(held) {
+    this.held = held;
+    if (!held) {
+      this.edge = Math.max(0, this.history.latest - LAG_SECONDS);
+      this.repaint();
+    }
+  }
+
+  /** Moves a held picture by pixels; a running one is held first. */
+  pan(pixels) {
+    this.held = true;
+    this.edge += pixels / this.pixelsPerSecond;
+    this.#clampEdge();
+    this.#place();
+  }
+
+  /** Forgets the paper: the theme, the zoom or the pen is another one. */
+  repaint() {
+    for (const [number, tile] of this.tiles) {
+      this.#discard(number, tile);
+    }
+    this.#place();
+  }
+
+  /** A new pen: time begins again. */
+  restart() {
+    this.edge = 0;
+    this.held = false;
+    this.repaint();
+  }
+
+  /** One frame: seconds of the pen's time that have passed by the computer's clock. */
+  frame(seconds) {
+    if (this.held || this.history.end === 0) {
+      return;
+    }
+    const wanted = this.history.latest - LAG_SECONDS;
+    const error = wanted - (this.edge + seconds);
+    const far = Math.abs(error) > Math.max(0.3, this.span / 4);
+    const edge = far || lessMotion.matches ? wanted : this.edge + Math.max(0, seconds + error * 0.08);
+    if (Math.abs(edge - this.edge) * this.pixelsPerSecond < 0.05 && this.painted === this.history.end) {
+      return;
+    }
+    this.edge = Math.max(0, edge);
+    this.#place();
+  }
+
+  /** The newest values in the gutter: as text, a few times a second. */
+  showValues() {
+    const history = this.history;
+    if (history.end === 0) {
+      return;
+    }
+    const at = history.at(history.end - 1);
+    for (const [trace, output] of this.values) {
+      const { lane, element } = output;
+      setText(
+        element,
+        valueText(lane, history.column(trace.column)[at], this.words, lane.shown ?? lane.digits),
+      );
+    }
+  }
+
+  #clampEdge() {
+    this.edge = Math.min(this.history.latest, Math.max(this.history.oldest + this.span * 0.1, this.edge));
+  }
+
+  #resize() {
+    const width = Math.max(80, Math.floor(this.window.clientWidth));
+    if (width !== this.width) {
+      this.width = width;
+      this.repaint();
+    }
+  }
+
+  #place() {
+    const pixelsPerSecond = this.pixelsPerSecond;
+    const right = this.edge * pixelsPerSecond;
+    const firstTile = Math.floor((right - this.width) / TILE_WIDTH);
+    const lastTile = Math.floor(right / TILE_WIDTH);
+    for (const [number, tile] of this.tiles) {
+      if (number < firstTile || number > lastTile) {
+        this.#discard(number, tile);
+      }
+    }
+    if (Math.abs(firstTile - this.base) > 200) {
+      this.base = firstTile;
+      this.tiles.forEach((tile, number) => moveTo(tile.canvas, (number - firstTile) * TILE_WIDTH));
+    }
+    for (let number = firstTile; number <= lastTile; number++) {
+      this.#paintTile(number, pixelsPerSecond);
+    }
+    this.painted = this.history.end;
+    moveTo(this.strip, this.width - right + this.base * TILE_WIDTH);
+    this.onmove();
+  }
+
+  #paintTile(number, pixelsPerSecond) {
+    let tile = this.tiles.get(number);
+    if (!tile) {
+      tile = this.spare.pop() ?? newTile();
+      tile.upTo = -Infinity;
+      tile.complete = false;
+      moveTo(tile.canvas, (number - this.base) * TILE_WIDTH);
+      this.strip.append(tile.canvas);
+      this.tiles.set(number, tile);
+    }
+    if (tile.complete) {
+      return;
+    }
+    const start = (number * TILE_WIDTH) / pixelsPerSecond;
+    const latestX = (this.history.latest - start) * pixelsPerSecond;
+    const x0 = Math.max(0, Math.floor(tile.upTo) - 2);
+    if (tile.upTo === -Infinity || latestX > tile.upTo) {
+      // What lies ahead of the newest sample is blank paper with its grid.
+      paint(
+        tile.context,
+        this.palette,
+        this.history,
+        this.words,
+        start,
+        pixelsPerSecond,
+        x0,
+        tile.upTo === -Infinity ? TILE_WIDTH : Math.min(TILE_WIDTH, Math.ceil(latestX) + 1),
+      );
+      tile.upTo = Math.max(0, latestX);
+      tile.complete = latestX > TILE_WIDTH + 2;
+    }
+  }
+
+  #discard(number, tile) {
+    this.tiles.delete(number);
+    tile.canvas.remove();
+    this.spare.push(tile);
+  }
+
+  #gutter() {
+    const gutter = make("div", { class: "scope-gutter" });
+    for (const lane of LANES) {
+      const list = make("div", { class: "lane" });
+      list.style.top = `${lane.top - 2}px`;
+      list.style.height = `${lane.height + 4}px`;
+      const single = lane.kind === "bit" || lane.kind === "state";
+      list.append(make("span", { class: "lane-name" }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
+      for (const trace of lane.traces) {
+        const element = make("output", { class: "lane-value" });
+        const name = make("span", { class: "lane-trace" }, trace.name);
+        const row = make("span", { class: single ? "lane-row single" : "lane-row" });
+        row.append(
+          ...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]),
+        );
+        list.append(row);
+        this.values.set(trace, { element, lane });
+      }
+      gutter.append(list);
+    }
+    return gutter;
+  }
+}
+
+/** A value in its lane's words and digits. */
+export function valueText(lane, value, words, digits = lane.digits) {
+  if (lane.kind === "state") {
+    return words.get(value) ?? "Off";
+  }
+  return lane.kind === "bit"
+    ? value > 0.5
+      ? "high"
+      : "low"
+    : value.toFixed(digits).replace(/^-(0(\.0*)?)$/, "$1");
+}
+
+/** A short piece of a trace's line, for legends. */
+export function swatch(name) {
+  const style = STYLES[name];
+  const line = svg("line", {
+    x1: 1,
+    y1: 4,
+    x2: 21,
+    y2: 4,
+    "stroke-width": style.width + 0.4,
+    "stroke-dasharray": style.dash.join(" ") || null,
+  });
+  line.style.stroke = `var(${style.colour})`;
+  return svg(
+    "svg",
+    { class: "swatch", viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" },
+    line,
+  );
+}
+
+// What the grid's lines stand for, at the left edge of the paper.
+function scales() {
+  const marks = LANES.flatMap((lane) =>
+    (lane.ticks ?? []).map((tick) => {
+      const mark = make("span", {}, String(tick));
+      mark.style.top = `${yIn(lane, tick) - 7}px`;
+      return mark;
+    }),
+  );
+  return make("div", { class: "scales", "aria-hidden": "true" }, ...marks);
+}
+
+function newTile() {
+  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  const canvas = make("canvas", {
+    class: "tile",
+    width: Math.round(TILE_WIDTH * ratio),
+    height: Math.round(SCOPE_HEIGHT * ratio),
+  });
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  return { canvas, context, upTo: -Infinity, complete: false };
+}
+
+function moveTo(element, x) {
+  element.style.transform = `translateX(${x}px)`;
+}

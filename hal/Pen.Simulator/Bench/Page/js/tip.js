@@ -1,0 +1,265 @@
+// The magnified tip: needles in the skin against a millimetre scale, with set, believed and true depth.
+import { byId, lessMotion, make, setAttribute, setText, svg } from "./dom.js";
+
+const WIDTH = 300;
+const HEIGHT = 312;
+const PIXELS_PER_MM = 80;
+const SURFACE = 50;
+const STROKE_MM = 2.6;
+const DEEPEST_MM = 3;
+const NEEDLES = [18, 46, 74];
+const NEEDLE_WIDTH = 18;
+
+// The needles are shown as under a strobe that lags the crank: so many times slower than they are.
+const SLOWER = 60;
+
+// Skin of the face and body: horny layer about 0.02 mm, epidermis 0.1 mm, dermis to about 2 mm.
+const LAYERS = [
+  { name: "horny layer", from: 0, to: 0.025, style: "layer-horny" },
+  { name: "epidermis", from: 0.025, to: 0.1, style: "layer-epidermis" },
+  { name: "dermis", from: 0.1, to: 2, style: "layer-dermis" },
+  { name: "fat", from: 2, to: 4, style: "layer-fat" },
+];
+
+const yOf = (millimetres) => SURFACE + millimetres * PIXELS_PER_MM;
+
+/** Draws into #tip; show() takes a sample, frame() moves the needles between samples. */
+export class Tip {
+  constructor() {
+    this.figure = byId("tip");
+    this.layers = this.#skin();
+    const nozzle = svg("svg", {
+      class: "tip-nozzle-group",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
+    nozzle.append(
+      svg("path", {
+        class: "tip-nozzle",
+        d: `M70 -2 V${SURFACE - 12} Q70 ${SURFACE} 80 ${SURFACE} H88 V-2 Z`,
+      }),
+      svg("path", {
+        class: "tip-nozzle",
+        d: `M198 -2 V${SURFACE - 12} Q198 ${SURFACE} 188 ${SURFACE} H180 V-2 Z`,
+      }),
+    );
+    this.needles = needleStrip("tip-needles", needle);
+    this.blur = needleStrip("tip-blur", blurred);
+    const window = make("div", { class: "tip-window" }, this.blur, this.needles);
+    this.note = svg("text", { class: "tip-note", x: 292, y: 16, "text-anchor": "end" });
+    const marks = svg("svg", {
+      class: "tip-marks",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
+    this.marks = ["set", "believed", "true"].map((name) => new Mark(marks, name));
+    marks.append(this.note);
+    this.figure.append(this.layers, ruler(), nozzle, window, marks);
+    this.reach = 0;
+    this.rate = 0;
+    this.phase = 0;
+    this.shownReach = NaN;
+    this.shownTip = NaN;
+    setAttribute(this.figure, "data-cartridge", false);
+  }
+
+  /** A new sample of the pen: millimetres and hertz; rate is that of the needles. */
+  show(sample) {
+    const skin = sample.skin > 0;
+    setAttribute(this.figure, "data-cartridge", sample.present);
+    setAttribute(this.figure, "data-skin", skin);
+    setAttribute(this.layers, "data-on", skin);
+    this.reach = sample.trueDepth;
+    this.rate = sample.present ? sample.trueRate : 0;
+    const out = sample.powered && sample.setDepth > 0;
+    this.marks[0].place(out ? sample.setDepth : null);
+    this.marks[1].place(sample.powered ? sample.believedDepth : null);
+    this.marks[2].place(sample.trueDepth);
+    arrange(this.marks);
+    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${SLOWER}×`);
+  }
+
+  /** What the picture says, in words. */
+  describe(sample) {
+    const words = [
+      sample.present ? "Cartridge in the pen" : "No cartridge in the pen",
+      sample.trueRate > 1 ? `needles moving at ${sample.trueRate.toFixed(0)} hertz` : "needles still",
+      `they reach ${(Math.round(sample.trueDepth * 20) / 20).toFixed(2)} millimetres beyond the tip`,
+      sample.skin > 0 ? "tip on the skin" : "tip in air",
+    ];
+    setAttribute(this.figure, "aria-label", words.join(", "));
+  }
+
+  /** Moves the needles; milliseconds is how much of the pen's time has passed. */
+  frame(milliseconds) {
+    const moving = this.rate >= 5;
+    if (this.reach !== this.shownReach) {
+      this.shownReach = this.reach;
+      move(this.blur, this.reach);
+    }
+    if (moving !== this.moving) {
+      this.moving = moving;
+      this.blur.style.opacity = moving ? "0.75" : "0";
+    }
+    let tip = this.reach;
+    if (moving && !lessMotion.matches) {
+      this.phase = (this.phase + (milliseconds / 1000) * (this.rate / SLOWER)) % 1;
+      tip -= (STROKE_MM / 2) * (1 + Math.cos(2 * Math.PI * this.phase));
+    }
+    if (tip !== this.shownTip) {
+      this.shownTip = tip;
+      move(this.needles, tip);
+    }
+  }
+
+  #skin() {
+    const picture = svg("svg", {
+      class: "tip-layers",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
+    for (const layer of LAYERS) {
+      const top = yOf(layer.from);
+      const height = Math.min(HEIGHT, yOf(layer.to)) - top;
+      picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: WIDTH, height }));
+    }
+    picture.append(svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name));
+    const labels = [
+      ["epidermis", yOf(0.1) + 13],
+      ["dermis", yOf(1.05)],
+      ["fat", yOf(2) + 15],
+    ];
+    for (const [name, y] of labels) {
+      picture.append(svg("text", { x: 32, y }, name));
+    }
+    return picture;
+  }
+}
+
+// A depth's line across the skin and its label at the right edge, which moves aside for the others.
+class Mark {
+  constructor(picture, name) {
+    this.name = name;
+    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 188 });
+    this.leader = svg("path", { class: `mark-${name}` });
+    this.box = svg("rect", { x: 194, width: 104, height: 19, rx: 4 });
+    this.label = svg("text", { class: "label-name", x: 200 }, name);
+    this.value = svg("text", { class: "label", x: 292, "text-anchor": "end" });
+    this.group = svg("g", {}, this.line, this.leader, this.box, this.label, this.value);
+    picture.append(this.group);
+  }
+
+  place(millimetres) {
+    this.there = millimetres !== null;
+    setAttribute(this.group, "visibility", this.there ? "visible" : "hidden");
+    if (this.there) {
+      this.y = yOf(Math.max(-0.55, Math.min(DEEPEST_MM, millimetres)));
+      setText(this.value, millimetres.toFixed(2).replace("-", "−"));
+    }
+  }
+
+  draw(labelY) {
+    const key = `${this.y.toFixed(1)} ${labelY.toFixed(1)}`;
+    if (key === this.drawn) {
+      return;
+    }
+    this.drawn = key;
+    this.line.setAttribute("y1", this.y);
+    this.line.setAttribute("y2", this.y);
+    this.leader.setAttribute("d", `M188 ${this.y} L194 ${labelY}`);
+    this.box.setAttribute("y", labelY - 9.5);
+    this.label.setAttribute("y", labelY + 4);
+    this.value.setAttribute("y", labelY + 4);
+  }
+}
+
+// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong.
+function arrange(marks) {
+  const there = marks.filter((mark) => mark.there);
+  if (there.length === 0) {
+    return;
+  }
+  const gap = 22;
+  const order = [...there].sort(
+    (a, b) => Math.round(a.y / 5) - Math.round(b.y / 5) || marks.indexOf(a) - marks.indexOf(b),
+  );
+  const middle = order.reduce((sum, mark) => sum + mark.y, 0) / order.length;
+  let y = middle - ((order.length - 1) * gap) / 2;
+  const places = order.map((mark) => {
+    const place = Math.max(y, mark.y - gap);
+    y = place + gap;
+    return place;
+  });
+  const over = Math.max(0, places[places.length - 1] - (HEIGHT - 12));
+  const under = Math.max(0, 36 - places[0]);
+  order.forEach((mark, i) => mark.draw(places[i] - over + under));
+}
+
+function ruler() {
+  const picture = svg("svg", {
+    class: "tip-ruler",
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    "aria-hidden": "true",
+  });
+  for (let tenth = -4; tenth <= 30; tenth++) {
+    const y = Math.round(yOf(tenth / 10)) + 0.5;
+    const whole = tenth % 10 === 0;
+    const length = whole ? 12 : tenth % 5 === 0 ? 8 : 4;
+    picture.append(svg("line", { x1: 0, x2: length, y1: y, y2: y }));
+    if (whole) {
+      picture.append(
+        svg(
+          "text",
+          { class: tenth > 0 ? "under" : "above", x: 15, y: y + (tenth === 0 ? -4 : 4) },
+          tenth === 0 ? "0 mm" : String(tenth / 10),
+        ),
+      );
+    }
+  }
+  picture.append(svg("line", { class: "tip-zero", x1: 0, x2: WIDTH, y1: SURFACE + 0.5, y2: SURFACE + 0.5 }));
+  return picture;
+}
+
+function needleStrip(style, draw) {
+  const picture = svg("svg", { viewBox: "0 0 92 320", width: 92, height: 320, "aria-hidden": "true" });
+  if (draw === blurred) {
+    picture.append(
+      svg(
+        "defs",
+        {},
+        svg(
+          "linearGradient",
+          { id: "needle-blur", x1: 0, x2: 0, y1: 0, y2: 1 },
+          svg("stop", { class: "blur-far", offset: 0 }),
+          svg("stop", { class: "blur-mid", offset: 0.5 }),
+          svg("stop", { class: "blur-far", offset: 1 }),
+        ),
+      ),
+    );
+  }
+  NEEDLES.forEach((x) => picture.append(...draw(x)));
+  return make("div", { class: style }, picture);
+}
+
+function needle(x) {
+  const half = NEEDLE_WIDTH / 2;
+  return [
+    svg("path", { class: "needle", d: `M${x - half} -2 V262 L${x} 320 L${x + half} 262 V-2 Z` }),
+    svg("path", { class: "needle-shade", d: `M${x + 2} -2 V300 L${x} 318 L${x + half - 1} 262 V-2 Z` }),
+  ];
+}
+
+function blurred(x) {
+  const half = NEEDLE_WIDTH / 2;
+  const top = 320 - STROKE_MM * PIXELS_PER_MM;
+  return [
+    svg("path", {
+      fill: "url(#needle-blur)",
+      d: `M${x - half} ${top} V262 L${x} 320 L${x + half} 262 V${top} Z`,
+    }),
+  ];
+}
+
+function move(element, millimetres) {
+  element.style.transform = `translateY(${yOf(millimetres).toFixed(2)}px)`;
+}

@@ -1,0 +1,68 @@
+// Breaking the pen from the page, and getting it to run again by what the page says.
+using System.Threading.Tasks;
+using Microsoft.Playwright;
+
+namespace Bench.Tests.Page;
+
+[TestClass]
+public sealed class FaultPanelTests
+{
+    [TestMethod]
+    public async Task A_jammed_motor_stops_the_pen_is_mended_and_cleared()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Click("Jam the motor");
+        await open.Is("Fault");
+        await open.Says("Needle motor blocked. Mend it first");
+        await open.Shows("#active", "rotor jammed");
+        await open.Shows("#alert", "Needle motor blocked");
+        await open.Click("Mend rotor jammed");
+        await open.Says("Hold Start/Stop for a second to clear it");
+        await open.HoldStart();
+        await open.Is("Ready");
+        await open.HoldStart();
+        await open.Is("Running");
+        await open.Shows("#events", "needle motor blocked");
+        open.AssertQuiet();
+    }
+
+    [TestMethod]
+    public async Task Every_fault_of_the_vocabulary_can_be_chosen_and_one_with_an_amount_is_injected_with_it()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        IPage page = open.Page;
+        await page.Locator("#fault-site").SelectOptionAsync("encoder");
+        await page.Locator("#fault-word").SelectOptionAsync("miscounts");
+        await open.Shows("#fault-range", "From -95% to 300%; usual is 30%");
+        await page.Locator("#fault-amount").FillAsync("40");
+        await open.Click("Break it");
+        await open.Shows("#active", "encoder miscounts 40%");
+        await open.Click("Mend encoder miscounts 40%");
+        await open.Shows("#active", "Nothing: the pen is sound");
+        int rows = 0;
+        foreach (ILocator site in await page.Locator("#fault-site option").AllAsync())
+        {
+            await page.Locator("#fault-site").SelectOptionAsync(await site.InnerTextAsync());
+            rows += await page.Locator("#fault-word option").CountAsync();
+        }
+        Assert.HasCount(rows, Pen.Hal.Simulated.FaultVocabulary.All);
+    }
+
+    [TestMethod]
+    public async Task Pressing_too_hard_is_said_before_the_pen_stops_and_what_to_do_then()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        // Slow time: the warning lasts long enough to be seen on any computer.
+        await open.Page.Locator("#speed").FillAsync("2");
+        await open.Page.Locator("#skin").FillAsync("0.95");
+        await open.Click("Press the tip on the skin");
+        await open.Says("Press less");
+        await open.Page.Locator("#speed").FillAsync("4");
+        await open.Is("Fault");
+        await open.Says("Pressed too hard for too long");
+        await open.Hinted.ClickAsync();
+        await open.Says("Hold Start/Stop for a second to clear it");
+    }
+}

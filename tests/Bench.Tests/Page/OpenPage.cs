@@ -1,0 +1,142 @@
+// The bench's page in a window of a real browser, worked by what a person sees of it.
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Microsoft.Playwright;
+
+namespace Bench.Tests.Page;
+
+/// <summary>A page on a bench. Every wait is for a condition; how long is only how long until it is given up.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    /// <summary>Wide: a desk. Narrow: a telephone.</summary>
+    public const int Wide = 1280;
+
+    /// <inheritdoc cref="Wide"/>
+    public const int Narrow = 390;
+
+    private const int Height = 880;
+    private const float PatienceMilliseconds = 20_000;
+
+    private readonly IBrowserContext _window;
+    private readonly bool _ownsBench;
+    private readonly List<string> _complaints = [];
+
+    private OpenPage(RunningBench bench, bool ownsBench, IBrowserContext window, IPage page)
+    {
+        Bench = bench;
+        _ownsBench = ownsBench;
+        _window = window;
+        Page = page;
+        page.SetDefaultTimeout(PatienceMilliseconds);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add($"exception: {error}");
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).GetLeftPart(UriPartial.Authority) != bench.Origin)
+            {
+                _complaints.Add($"request to {request.Url}");
+            }
+        };
+    }
+
+    public RunningBench Bench { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of, and every request that went elsewhere.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>The button of the pen.</summary>
+    public ILocator Start => Page.Locator("[data-button=start]");
+
+    /// <summary>What the guide has marked to be used next.</summary>
+    public ILocator Hinted => Page.Locator(".hinted");
+
+    /// <summary>Opens the page; on a bench of its own if none is given.</summary>
+    public static async Task<OpenPage> Open(
+        RunningBench? bench = null,
+        int width = Wide,
+        ColorScheme theme = ColorScheme.Light,
+        string query = ""
+    )
+    {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        RunningBench its = bench ?? await RunningBench.Start();
+        IBrowserContext window = await Chromium.NewWindow(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = Height },
+                ColorScheme = theme,
+            }
+        );
+        OpenPage open = new(its, bench is null, window, await window.NewPageAsync());
+        await open.Page.GotoAsync(its.Address + query);
+        await Assertions.Expect(open.Page.Locator("#link-text")).ToHaveTextAsync("Live");
+        return open;
+    }
+
+    public Task Says(string text) => Assertions.Expect(Page.Locator("#next")).ToContainTextAsync(text);
+
+    public Task Is(string state) => Assertions.Expect(Page.Locator("#chip-text")).ToHaveTextAsync(state);
+
+    public Task Shows(string selector, string text) =>
+        Assertions.Expect(Page.Locator(selector)).ToContainTextAsync(new Regex(text));
+
+    public Task Click(string name) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+
+    /// <summary>Clicks a cartridge of the tray, once the pen waits for one.</summary>
+    public Task Insert(string kind) => Page.Locator($"[data-kind='{kind}']").ClickAsync();
+
+    /// <summary>Start/Stop under the mouse, down until the page says to let go.</summary>
+    public async Task HoldStart()
+    {
+        await Start.HoverAsync();
+        await Page.Mouse.DownAsync();
+        await Says("ow let go");
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>A key for a moment, and the button up again.</summary>
+    public async Task Tap(string key, string button)
+    {
+        await Page.Keyboard.PressAsync(key);
+        await Assertions.Expect(Page.Locator(button)).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
+    /// <summary>Takes a picture for people to look at: artifacts/bench, looked at before a change is merged.</summary>
+    public Task Picture(string name) =>
+        Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = PageSources.Path("artifacts", "bench", name), FullPage = true }
+        );
+
+    /// <summary>A fresh cartridge, and the motor on.</summary>
+    public async Task Treat()
+    {
+        await Is("No cartridge");
+        await Insert("fresh");
+        await Is("Ready");
+        await HoldStart();
+        await Is("Running");
+    }
+
+    /// <summary>Runs the last of a test: nothing was complained of.</summary>
+    public void AssertQuiet() => Assert.IsEmpty(_complaints, string.Join("\n", _complaints));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _window.CloseAsync();
+        if (_ownsBench)
+        {
+            await Bench.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// Every cartridge that the pen refuses, and the words for it on the page.
+using System.Threading.Tasks;
+
+namespace Bench.Tests.Page;
+
+[TestClass]
+public sealed class RefusalTests
+{
+    [TestMethod]
+    [DataRow("used", "was used before")]
+    [DataRow("foreign", "not a cartridge of this pen")]
+    [DataRow("bad-crc", "data damaged")]
+    [DataRow("unprotected", "limits leave nothing")]
+    [DataRow("fresh max-depth=0.1mm", "of a kind this pen does not know")]
+    public async Task A_cartridge_is_refused_in_words_with_what_to_do(string kind, string words)
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Is("No cartridge");
+        await open.Page.Locator(".tray-more summary").ClickAsync();
+        await open.Insert(kind);
+        await open.Is("Cartridge refused");
+        await open.Says("Refused: ");
+        await open.Says(words);
+        await open.Shows("#why", "^Take the cartridge out");
+        await open.Shows("#alert", words);
+        await open.Hinted.ClickAsync();
+        await open.Is("No cartridge");
+        open.AssertQuiet();
+    }
+
+    [TestMethod]
+    public async Task After_a_treatment_the_same_cartridge_and_its_clone_are_refused()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Start.ClickAsync();
+        await open.Says("Take the cartridge out to end");
+        await open.Click("Take the cartridge out");
+        await open.Says("The treatment is done");
+        await open.Insert("same");
+        await open.Says("Refused: session is over");
+        await open.Click("Take the cartridge out");
+        await open.Is("No cartridge");
+        // After a power cut the session is forgotten; the mark and the journal are not.
+        await open.Click("Power");
+        await open.Is("Off");
+        await open.Click("Power");
+        await open.Is("No cartridge");
+        await open.Insert("clone");
+        await open.Says("Refused: this pen has used this cartridge");
+    }
+
+    [TestMethod]
+    public async Task A_cartridge_with_a_shorter_limit_lets_the_depth_go_no_further()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Is("No cartridge");
+        await open.Insert("short-limit");
+        await open.Is("Ready");
+        for (int press = 0; press < 8; press++)
+        {
+            await open.Tap("ArrowUp", ".b-depth-up");
+        }
+        await open.Shows("#read-depth-set", "^set 1\\.0$");
+    }
+}

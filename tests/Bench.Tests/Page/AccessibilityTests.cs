@@ -47,6 +47,7 @@ public sealed class AccessibilityTests
         await open.Click("Press the tip on the skin");
         await open.Says("Start/Stop");
         await AssertRules(open);
+        await open.Picture($"{theme}-{width}-running.png".ToLowerInvariant());
         await open.Page.EvaluateAsync(
             "() => document.querySelectorAll('details').forEach(part => part.open = true)"
         );
@@ -55,6 +56,7 @@ public sealed class AccessibilityTests
         await open.Is("Fault");
         await open.Shows("#active", "rotor jammed");
         await AssertRules(open);
+        await open.Picture($"{theme}-{width}-fault.png".ToLowerInvariant());
         open.AssertQuiet();
     }
 

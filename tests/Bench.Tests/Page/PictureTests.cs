@@ -1,8 +1,7 @@
-// Pictures of the page at work: for people to look at, and the one in the README, held to the page's sources.
+// The picture of the page at work that the README shows, held to the page's sources.
 using System;
 using System.IO;
 using System.Threading.Tasks;
-using Microsoft.Playwright;
 
 namespace Bench.Tests.Page;
 
@@ -13,26 +12,7 @@ public sealed class PictureTests
     private const string Advice =
         "bench.png is of an earlier page. To take it again: PEN_UPDATE_DOCS=1 dotnet test tests/Bench.Tests --filter Picture";
     private const int MostBytes = 300_000;
-    private const int PictureHeight = 905;
-
-    /// <summary>Looked at by people before a change of the page is merged: artifacts/bench.</summary>
-    [TestMethod]
-    [DataRow(OpenPage.Wide, ColorScheme.Light)]
-    [DataRow(OpenPage.Wide, ColorScheme.Dark)]
-    [DataRow(OpenPage.Narrow, ColorScheme.Light)]
-    [DataRow(OpenPage.Narrow, ColorScheme.Dark)]
-    public async Task The_page_at_work_is_pictured(int width, ColorScheme theme)
-    {
-        await using OpenPage open = await OpenPage.Open(width: width, theme: theme);
-        await Work(open);
-        string folder = Directory.CreateDirectory(PageSources.Path("artifacts", "bench")).FullName;
-        string name = $"{theme}-{width}.png".ToLowerInvariant();
-        byte[] picture = await open.Page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true }
-        );
-        Assert.IsGreaterThan(10_000, picture.Length);
-        open.AssertQuiet();
-    }
+    private const int PictureHeight = 952;
 
     [TestMethod]
     public async Task Picture_in_the_README_is_of_this_page()

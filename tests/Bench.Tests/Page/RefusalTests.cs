@@ -10,11 +10,13 @@ public sealed class RefusalTests
     [DataRow("used", "was used before")]
     [DataRow("foreign", "not a cartridge of this pen")]
     [DataRow("bad-crc", "data damaged")]
-    [DataRow("fresh max-depth=0.1mm", "limits leave nothing")]
+    [DataRow("unprotected", "limits leave nothing")]
+    [DataRow("fresh max-depth=0.1mm", "of a kind this pen does not know")]
     public async Task A_cartridge_is_refused_in_words_with_what_to_do(string kind, string words)
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Is("No cartridge");
+        await open.Page.Locator(".tray-more summary").ClickAsync();
         await open.Insert(kind);
         await open.Is("Cartridge refused");
         await open.Says("Refused: ");
@@ -38,6 +40,11 @@ public sealed class RefusalTests
         await open.Insert("same");
         await open.Says("Refused: session is over");
         await open.Click("Take the cartridge out");
+        await open.Is("No cartridge");
+        // After a power cut the session is forgotten; the mark and the journal are not.
+        await open.Click("Power");
+        await open.Is("Off");
+        await open.Click("Power");
         await open.Is("No cartridge");
         await open.Insert("clone");
         await open.Says("Refused: this pen has used this cartridge");

@@ -14,7 +14,9 @@ public sealed class TreatmentTests
         await open.Says("Put a fresh cartridge in");
         await open.Hinted.ClickAsync();
         await open.Says("Hold Start/Stop for a moment");
-        await Assertions.Expect(open.Start).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("hinted"));
+        await Assertions
+            .Expect(open.Start)
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("hinted"));
         await open.HoldStart();
         await open.Says("Press the tip on the skin");
         await open.Hinted.ClickAsync();

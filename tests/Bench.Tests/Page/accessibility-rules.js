@@ -6,7 +6,10 @@
 
   function describe(element) {
     const id = element.id ? `#${element.id}` : "";
-    const style = typeof element.className === "string" && element.className ? `.${element.className.trim().split(/\s+/).join(".")}` : "";
+    const style =
+      typeof element.className === "string" && element.className
+        ? `.${element.className.trim().split(/\s+/).join(".")}`
+        : "";
     const text = (element.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40);
     return `<${element.localName}${id}${style}> "${text}"`;
   }
@@ -14,9 +17,15 @@
   const all = [...document.querySelectorAll("body *")];
   const isHidden = (element) => element.closest("[aria-hidden=true], [hidden]") !== null;
   // Content of a closed details has boxes of no size, or is skipped by the renderer.
-  const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getClientRects().length > 0;
+  const isShown = (element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    element.getClientRects().length > 0;
   const isForReaders = (element) => element.closest(".sr, .skip") !== null;
-  const controls = all.filter((element) => element.matches("button, a[href], input, select, textarea, summary, [tabindex]:not([tabindex='-1'])") && isShown(element));
+  const controls = all.filter(
+    (element) =>
+      element.matches("button, a[href], input, select, textarea, summary, [tabindex]:not([tabindex='-1'])") &&
+      isShown(element),
+  );
 
   function nameOf(element) {
     const labelled = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
@@ -24,12 +33,24 @@
     const labels = element.labels ? [...element.labels].map((label) => textOf(label, element)) : [];
     const own = element.matches("input, select, textarea") ? "" : textOf(element);
     const title = element.querySelector?.(":scope > title")?.textContent ?? "";
-    return [parts.join(" "), element.getAttribute("aria-label") ?? "", labels.join(" "), title, own].map((text) => text.trim()).find((text) => text !== "") ?? "";
+    return (
+      [parts.join(" "), element.getAttribute("aria-label") ?? "", labels.join(" "), title, own]
+        .map((text) => text.trim())
+        .find((text) => text !== "") ?? ""
+    );
   }
 
   function textOf(element, except) {
     return [...element.childNodes]
-      .map((node) => (node === except ? "" : node.nodeType === Node.TEXT_NODE ? node.data : node.nodeType === Node.ELEMENT_NODE && node.getAttribute("aria-hidden") !== "true" ? textOf(node, except) : ""))
+      .map((node) =>
+        node === except
+          ? ""
+          : node.nodeType === Node.TEXT_NODE
+            ? node.data
+            : node.nodeType === Node.ELEMENT_NODE && node.getAttribute("aria-hidden") !== "true"
+              ? textOf(node, except)
+              : "",
+      )
       .join(" ");
   }
 
@@ -37,27 +58,43 @@
   if (!document.documentElement.lang) say(document.documentElement, "no language");
   if (!document.title) say(document.documentElement, "no title");
   if (document.documentElement.scrollWidth > innerWidth) {
-    const wide = all.filter((element) => isShown(element) && element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".scope-window, .table-scroll, .cursor-table, .tip-figure"));
-    say(wide[0] ?? document.body, `the page is ${document.documentElement.scrollWidth} pixels wide in a window of ${innerWidth}`);
+    const wide = all.filter(
+      (element) =>
+        isShown(element) &&
+        element.getBoundingClientRect().right > innerWidth + 1 &&
+        !element.closest(".scope-window, .table-scroll, .cursor-table, .tip-figure"),
+    );
+    say(
+      wide[0] ?? document.body,
+      `the page is ${document.documentElement.scrollWidth} pixels wide in a window of ${innerWidth}`,
+    );
   }
 
   // Landmarks and headings.
-  for (const [name, selector] of [["main", "main"], ["banner", "body > header"], ["contentinfo", "body > footer"]]) {
+  for (const [name, selector] of [
+    ["main", "main"],
+    ["banner", "body > header"],
+    ["contentinfo", "body > footer"],
+  ]) {
     if (document.querySelectorAll(selector).length !== 1) breaches.push(`not exactly one ${name}`);
   }
   for (const section of document.querySelectorAll("section")) {
     if (!nameOf(section)) say(section, "a section without a name");
   }
   let level = 0;
-  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => isShown(heading));
-  if (headings.filter((heading) => heading.localName === "h1").length !== 1) breaches.push("not exactly one h1");
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) =>
+    isShown(heading),
+  );
+  if (headings.filter((heading) => heading.localName === "h1").length !== 1)
+    breaches.push("not exactly one h1");
   for (const heading of headings) {
     const next = Number(heading.localName[1]);
     if (next > level + 1) say(heading, `a heading of level ${next} after one of level ${level}`);
     level = next;
   }
   for (const element of all.filter((candidate) => candidate.parentElement === document.body)) {
-    if (!element.matches("header, main, footer, script, .skip, [role=alert], [role=status]")) say(element, "outside every landmark");
+    if (!element.matches("header, main, footer, script, .skip, [role=alert], [role=status]"))
+      say(element, "outside every landmark");
   }
   const alerts = document.querySelectorAll("[role=alert], [aria-live=assertive]").length;
   const polite = document.querySelectorAll("[role=status], [aria-live=polite]").length;
@@ -65,7 +102,9 @@
 
   // Ids and references.
   const ids = new Map();
-  all.filter((element) => element.id).forEach((element) => ids.set(element.id, (ids.get(element.id) ?? 0) + 1));
+  all
+    .filter((element) => element.id)
+    .forEach((element) => ids.set(element.id, (ids.get(element.id) ?? 0) + 1));
   ids.forEach((count, id) => count > 1 && breaches.push(`id ${id} stands ${count} times`));
   for (const element of all) {
     for (const attribute of ["aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
@@ -84,14 +123,21 @@
     if (!isForReaders(control) && (box.width < MIN_TARGET || box.height < MIN_TARGET)) {
       say(control, `a target of ${box.width.toFixed(0)} x ${box.height.toFixed(0)} pixels`);
     }
-    if (control.matches("input, select, textarea") && control.labels.length === 0 && !control.getAttribute("aria-label")) say(control, "a field without a label");
-    if (control.matches("button") && control.scrollWidth > control.clientWidth + 1) say(control, "its text is cut off");
+    if (
+      control.matches("input, select, textarea") &&
+      control.labels.length === 0 &&
+      !control.getAttribute("aria-label")
+    )
+      say(control, "a field without a label");
+    if (control.matches("button") && control.scrollWidth > control.clientWidth + 1)
+      say(control, "its text is cut off");
   }
 
   // Pictures.
   for (const picture of document.querySelectorAll("svg, canvas, img")) {
     const isDrawn = picture.matches("[role=img], img") && nameOf(picture) !== "";
-    if (!isDrawn && !isHidden(picture) && !picture.closest("[role=img]")) say(picture, "a picture without words");
+    if (!isDrawn && !isHidden(picture) && !picture.closest("[role=img]"))
+      say(picture, "a picture without words");
   }
 
   // Contrast of every text that is shown.
@@ -181,7 +227,12 @@
   }
 
   function over([red, green, blue, alpha], ground) {
-    return [red * alpha + ground[0] * (1 - alpha), green * alpha + ground[1] * (1 - alpha), blue * alpha + ground[2] * (1 - alpha), 1];
+    return [
+      red * alpha + ground[0] * (1 - alpha),
+      green * alpha + ground[1] * (1 - alpha),
+      blue * alpha + ground[2] * (1 - alpha),
+      1,
+    ];
   }
 
   function contrast(a, b) {

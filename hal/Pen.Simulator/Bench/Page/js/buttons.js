@@ -14,11 +14,26 @@ const KEYS = {
 const ACTIVATION = { start: "400ms" };
 const ACTIVATION_ELSE = "100ms";
 
+// A tap can be over in a millisecond, which a contact that bounces never reports. No finger is that quick.
+export const SHORTEST_MS = 70;
+
 const CHORDS = [
   { text: "Clear a fault", line: "press start 1200ms", title: "Start/Stop for 1.2 s" },
-  { text: "Unlock above 1.5 mm", line: "press speed+&depth+ 3200ms", title: "Speed + and Depth + together for 3.2 s" },
-  { text: "Calibrate depth", line: "press speed+&depth- 3200ms", title: "Speed + and Depth − together for 3.2 s, without a cartridge" },
-  { text: "Send record by cable", line: "press speed-&depth- 3200ms", title: "Speed − and Depth − together for 3.2 s" },
+  {
+    text: "Unlock above 1.5 mm",
+    line: "press speed+&depth+ 3200ms",
+    title: "Speed + and Depth + together for 3.2 s",
+  },
+  {
+    text: "Calibrate depth",
+    line: "press speed+&depth- 3200ms",
+    title: "Speed + and Depth − together for 3.2 s, without a cartridge",
+  },
+  {
+    text: "Send record by cable",
+    line: "press speed-&depth- 3200ms",
+    title: "Speed − and Depth − together for 3.2 s",
+  },
   { text: "Sleep", line: "press start 2200ms", title: "Start/Stop for 2.2 s" },
 ];
 
@@ -26,6 +41,8 @@ const CHORDS = [
 export class Buttons {
   #fingers = new Map();
   #byPointer = new Map();
+  #downAt = new Map();
+  #late = new Map();
 
   constructor(link) {
     this.link = link;
@@ -33,6 +50,8 @@ export class Buttons {
     this.keysWork = true;
     this.sticky = false;
     this.onchange = () => {};
+    /** How long a press lasts at least, by the computer's clock: tells who knows the speed of time. */
+    this.shortestMs = () => SHORTEST_MS;
     for (const element of document.querySelectorAll("[data-button]")) {
       const name = element.dataset.button;
       this.elements.set(name, element);
@@ -52,7 +71,7 @@ export class Buttons {
 
   /** True while something on this page holds the button. */
   isHeld(name) {
-    return this.#fingers.get(name).size > 0;
+    return this.#fingers.get(name).size > 0 || this.#late.has(name);
   }
 
   /** The bench's view: a button can be down by another page or a line. */
@@ -70,6 +89,8 @@ export class Buttons {
   /** Lets go of everything, without a word: the bench has done the same. */
   forget() {
     this.#byPointer.clear();
+    this.#late.forEach((timer) => clearTimeout(timer));
+    this.#late.clear();
     for (const [name, fingers] of this.#fingers) {
       fingers.clear();
       this.elements.get(name).classList.remove("down", "kept");
@@ -81,7 +102,11 @@ export class Buttons {
     const first = fingers.size === 0;
     fingers.add(finger);
     this.elements.get(name).classList.add("down");
+    if (first && this.#late.has(name)) {
+      this.#letGo(name);
+    }
     if (first) {
+      this.#downAt.set(name, performance.now());
       this.onchange(name, true);
       this.link.act(`hold ${name}`).then((done) => done || this.#refused(name));
     }
@@ -90,10 +115,24 @@ export class Buttons {
   #release(name, finger) {
     const fingers = this.#fingers.get(name);
     if (fingers.delete(finger) && fingers.size === 0) {
-      this.elements.get(name).classList.remove("down");
-      this.onchange(name, false);
-      this.link.act(`release ${name}`);
+      const wait = this.shortestMs() - (performance.now() - this.#downAt.get(name));
+      if (wait > 0) {
+        this.#late.set(
+          name,
+          setTimeout(() => this.#letGo(name), wait),
+        );
+      } else {
+        this.#letGo(name);
+      }
     }
+  }
+
+  #letGo(name) {
+    clearTimeout(this.#late.get(name));
+    this.#late.delete(name);
+    this.elements.get(name).classList.remove("down");
+    this.onchange(name, false);
+    this.link.act(`release ${name}`);
   }
 
   #refused(name) {
@@ -157,7 +196,14 @@ export class Buttons {
   #bindKeys() {
     document.addEventListener("keydown", (event) => {
       const name = KEYS[event.code];
-      if (!name || !this.keysWork || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) {
+      if (
+        !name ||
+        !this.keysWork ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        event.defaultPrevented
+      ) {
         return;
       }
       if (takesKeys(document.activeElement, event.code)) {
@@ -178,7 +224,9 @@ export class Buttons {
     });
     window.addEventListener("blur", () => {
       for (const [name, fingers] of this.#fingers) {
-        [...fingers].filter((finger) => String(finger).startsWith("key ")).forEach((finger) => this.#release(name, finger));
+        [...fingers]
+          .filter((finger) => String(finger).startsWith("key "))
+          .forEach((finger) => this.#release(name, finger));
       }
     });
   }

@@ -1,11 +1,14 @@
 // The pen's time: how fast it runs, whether it stands, one period at a time.
-import { byId, setAttribute, setText } from "./dom.js";
+import { byId, isTouched, noteTouch, setAttribute, setText } from "./dom.js";
 
 const SPEEDS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 const SLIDER_MS = 80;
 
 /** Binds the time controls in the header. */
 export class Clock {
+  /** The newest sample. */
+  sample = null;
+
   constructor(link) {
     this.link = link;
     this.pause = byId("pause");
@@ -13,6 +16,7 @@ export class Clock {
     this.slider = byId("speed");
     this.pause.addEventListener("click", () => link.ask({ type: this.sample?.paused ? "resume" : "pause" }));
     this.period.addEventListener("click", () => this.#onePeriod());
+    noteTouch(this.slider);
     let timer = 0;
     this.slider.addEventListener("input", () => {
       this.#tell(SPEEDS[this.slider.value]);
@@ -23,11 +27,10 @@ export class Clock {
 
   /** A few times a second. */
   show(sample) {
-    this.sample = sample;
     setText(byId("clock"), clockText(sample.seconds));
     setAttribute(this.pause, "aria-pressed", sample.paused);
     setText(byId("pause-text"), sample.paused ? "Resume" : "Pause");
-    if (document.activeElement !== this.slider) {
+    if (!isTouched(this.slider)) {
       this.slider.value = nearest(sample.speed);
     }
     this.#tell(sample.speed, sample.limited);

@@ -6,7 +6,7 @@ export class Control {
   constructor(link) {
     this.link = link;
     this.button = byId("operator-button");
-    this.state = { operator: null, pages: [] };
+    this.state = null;
     this.page = 0;
     this.onlost = () => {};
     this.button.addEventListener("click", () => this.#press());
@@ -14,7 +14,12 @@ export class Control {
 
   /** True while this page works the pen. */
   get mine() {
-    return this.page !== 0 && this.state.operator === this.page;
+    return this.page !== 0 && this.state?.operator === this.page;
+  }
+
+  /** True once it is known that this page does not. */
+  get watches() {
+    return this.state !== null && !this.mine;
   }
 
   /** A hello tells which page this is. */
@@ -38,15 +43,23 @@ export class Control {
       this.link.ask({ type: "take" });
       return;
     }
-    const others = (this.state.pages ?? []).filter((page) => page !== this.page);
+    const others = (this.state?.pages ?? []).filter((page) => page !== this.page);
     this.link.ask({ type: "hand", to: others.length > 0 ? others[0] : null });
   }
 
   #show() {
-    const others = (this.state.pages ?? []).filter((page) => page !== this.page);
+    const others = (this.state?.pages ?? []).filter((page) => page !== this.page);
     document.body.dataset.operates = this.mine;
-    const watching = others.length === 0 ? "" : others.length === 1 ? ", 1 page watches" : `, ${others.length} pages watch`;
-    setText(byId("operator-text"), this.mine ? `You operate${watching}` : this.state.operator === null ? "Nobody operates" : `You watch: page ${this.state.operator} operates`);
+    const watching =
+      others.length === 0 ? "" : others.length === 1 ? ", 1 page watches" : `, ${others.length} pages watch`;
+    setText(
+      byId("operator-text"),
+      this.mine
+        ? `You operate${watching}`
+        : (this.state?.operator ?? null) === null
+          ? "Nobody operates"
+          : `You watch: page ${this.state.operator} operates`,
+    );
     setText(this.button, this.mine ? "Hand over" : "Take control");
     this.button.hidden = this.mine && others.length === 0;
   }

@@ -36,6 +36,20 @@ export function setAttribute(element, name, value) {
   }
 }
 
+const TOUCHED_MS = 1500;
+
+/** Notes when a person moves a slider, so that the pen's own value does not pull it back meanwhile. */
+export function noteTouch(slider) {
+  slider.addEventListener("input", () => (slider.touchedAt = performance.now()));
+}
+
+/** True while a slider is the person's. */
+export function isTouched(slider) {
+  return (
+    document.activeElement === slider || performance.now() - (slider.touchedAt ?? -Infinity) < TOUCHED_MS
+  );
+}
+
 /** The person has asked for less motion. */
 export const lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 

@@ -72,7 +72,12 @@ export class Faults {
     setText(byId("fault-meaning"), sentence(row.meaning) + (row.catalogue ? ` (${row.catalogue})` : ""));
     byId("fault-amount-row").hidden = !row.takes_amount;
     this.amount.disabled = !row.takes_amount;
-    setText(byId("fault-range"), row.takes_amount ? `From ${row.minimum}${row.unit} to ${row.maximum}${row.unit}; usual is ${row.default}${row.unit}.` : "");
+    setText(
+      byId("fault-range"),
+      row.takes_amount
+        ? `From ${row.minimum}${row.unit} to ${row.maximum}${row.unit}; usual is ${row.default}${row.unit}.`
+        : "",
+    );
     if (row.takes_amount) {
       setText(byId("fault-amount-label"), row.unit ? `How much, in ${row.unit}` : "How much");
       setAttribute(this.amount, "min", row.minimum);
@@ -83,7 +88,8 @@ export class Faults {
 
   #inject() {
     const row = this.#row;
-    const amount = row.takes_amount && this.amount.value !== "" ? ` ${Number(this.amount.value)}${row.unit}` : "";
+    const amount =
+      row.takes_amount && this.amount.value !== "" ? ` ${Number(this.amount.value)}${row.unit}` : "";
     const time = this.time.value === "" ? "" : ` for ${this.time.value}ms`;
     this.link.act(`fault ${row.site} ${row.word}${amount}${time}`);
   }

@@ -6,12 +6,28 @@ const ENOUGH_STROKES = 300;
 const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
 
 /**
- * The next step of a sample. Context: heldMs (Start/Stop down, in the pen's time, or null), tooShort (the last hold
- * was), words (of hello), done (a session has ended on this page), limits.
+ * The next step of a sample. Context: watches (another page operates), heldMs (Start/Stop down, in the pen's time, or null), clears (that hold
+ * began in a fault), tooShort (the last one was), words (of hello), done (a session has ended on this page), limits.
  */
 export function nextStep(sample, context) {
+  if (context.watches) {
+    return step(
+      "wait",
+      "You are watching. Press Take control to work the pen from here.",
+      "One page works it at a time; the other one sees what you do.",
+      "operator-button",
+    );
+  }
   if (sample.paused) {
-    return step("wait", "Time stands still. Press Resume to go on.", "or “1 period” to let 20 ms pass", "pause");
+    return step(
+      "wait",
+      "Time stands still. Press Resume to go on.",
+      "or “1 period” to let 20 ms pass",
+      "pause",
+    );
+  }
+  if (context.clears && context.heldMs !== null && sample.state !== "Fault") {
+    return step("ready", "Now let go: the fault is cleared.", "", "start");
   }
   const make = STEPS[sample.state];
   return make ? make(sample, context) : off(sample);
@@ -24,14 +40,24 @@ const STEPS = {
   Identifying: () => step("wait", "Wait a moment: the pen reads the cartridge."),
   Refused: refused,
   Ready: ready,
-  Opening: () => step("wait", "Wait a moment: the cartridge is marked as used.", "It runs on no other patient after this."),
+  Opening: () =>
+    step(
+      "wait",
+      "Wait a moment: the cartridge is marked as used.",
+      "It runs on no other patient after this.",
+    ),
   Extending: () => step("wait", "Wait a moment: the needles move out to their depth."),
   Running: running,
   Retracting: () => step("wait", "Wait a moment: the needles move in."),
   Fault: fault,
   Saving: () => step("wait", "Wait a moment: the record is saved before sleep."),
   Asleep: () => asleep(),
-  Calibrating: () => step("wait", "Follow the pen's display.", "Depth + and − move the needles until they are flush with the tip; Start/Stop saves, Speed − ends."),
+  Calibrating: () =>
+    step(
+      "wait",
+      "Follow the pen's display.",
+      "Depth + and − move the needles until they are flush with the tip; Start/Stop saves, Speed − ends.",
+    ),
 };
 
 function off(sample) {
@@ -44,16 +70,32 @@ function asleep() {
 
 function withoutCartridge(sample, { done }) {
   if (sample.charger) {
-    return step("ready", "Unplug the charger, or put a cartridge in meanwhile.", "The pen never runs while charging.", "plug");
+    return step(
+      "ready",
+      "Unplug the charger, or put a cartridge in meanwhile.",
+      "The pen never runs while charging.",
+      "plug",
+    );
   }
   return done
-    ? step("ready", "The treatment is done. It stands in the record below.", "For another one, put a fresh cartridge in: click one in the tray.", "fresh")
+    ? step(
+        "ready",
+        "The treatment is done. It stands in the record below.",
+        "For another one, put a fresh cartridge in: click one in the tray.",
+        "fresh",
+      )
     : step("ready", "Put a fresh cartridge in: click one in the tray.", "Or drag it onto the pen.", "fresh");
 }
 
 function refused(sample, { words }) {
   const why = words(sample.verdict, "verdicts");
-  return step("warn", `Refused: ${why}.`, "Take the cartridge out, then put a fresh one in.", "remove", "warn");
+  return step(
+    "warn",
+    `Refused: ${why}.`,
+    "Take the cartridge out, then put a fresh one in.",
+    "remove",
+    "warn",
+  );
 }
 
 function ready(sample, { heldMs, tooShort, limits }) {
@@ -69,43 +111,101 @@ function ready(sample, { heldMs, tooShort, limits }) {
       : step("warn", "Let go now: held any longer, the pen goes to sleep.", "", "start", "warn");
   }
   if (sample.sessionStrokes > 0) {
-    return step("ready", "Take the cartridge out to end the treatment.", "Or hold Start/Stop for a moment to go on. Depth and speed can be changed with + and −.", "remove");
+    return step(
+      "ready",
+      "Take the cartridge out to end the treatment.",
+      "Or hold Start/Stop for a moment to go on. Depth and speed can be changed with + and −.",
+      "remove",
+    );
   }
-  const settings = "Change depth and speed with + and − first, if you like. The first start marks the cartridge as used.";
+  const settings =
+    "Change depth and speed with + and − first, if you like. The first start marks the cartridge as used.";
   return tooShort
-    ? step("ready", "That was too short: hold Start/Stop until its ring is full, then let go.", settings, "start")
+    ? step(
+        "ready",
+        "That was too short: hold Start/Stop until its ring is full, then let go.",
+        settings,
+        "start",
+      )
     : step("ready", "Hold Start/Stop for a moment, then let go.", settings, "start");
 }
 
 function running(sample) {
   if (sample.pressureWarning) {
-    return step("warn", "Press less: move the pressure slider to the left.", "Pressed too hard for over a second, the pen stops by itself.", "skin", "warn");
+    return step(
+      "warn",
+      "Press less: move the pressure slider to the left.",
+      "Pressed too hard for over a second, the pen stops by itself.",
+      "skin",
+      "warn",
+    );
   }
   if (sample.skin === 0) {
     return sample.sessionStrokes > ENOUGH_STROKES * 10
-      ? step("run", "Press Start/Stop to stop, or press the tip on the skin.", "The needles run in air.", "start")
-      : step("run", "Press the tip on the skin.", "The needles run in air. Start/Stop stops them at once.", "skin-on");
+      ? step(
+          "run",
+          "Press Start/Stop to stop, or press the tip on the skin.",
+          "The needles run in air.",
+          "start",
+        )
+      : step(
+          "run",
+          "Press the tip on the skin.",
+          "The needles run in air. Start/Stop stops them at once.",
+          "skin-on",
+        );
   }
   return sample.sessionStrokes < ENOUGH_STROKES
     ? step("run", "The pen treats the skin. Watch tip and scope.", "Start/Stop stops it at once.", "start")
-    : step("run", "Press Start/Stop to stop.", "Whenever the treatment is long enough. Depth can only get shallower while running.", "start");
+    : step(
+        "run",
+        "Press Start/Stop to stop.",
+        "Whenever the treatment is long enough. Depth can only get shallower while running.",
+        "start",
+      );
 }
 
 function fault(sample, { heldMs, words, needsService, advice, limits }) {
   const what = sentence(words(sample.reason, "reasons"));
   if (needsService(sample.reason)) {
-    return step("bad", `${what} The pen needs service.`, "On this bench: mend what is broken, then begin anew (at the end of the record).", sample.faults.length > 0 ? "active" : "restart-form", "bad");
+    return step(
+      "bad",
+      `${what} The pen needs service.`,
+      "On this bench: mend what is broken, then begin anew (at the end of the record).",
+      sample.faults.length > 0 ? "active" : "restart-form",
+      "bad",
+    );
   }
   if (heldMs !== null) {
-    return heldMs < limits.clear_hold_ms ? step("bad", "Keep holding Start/Stop …", what, "start", "bad") : step("bad", "Now let go.", what, "start", "bad");
+    return heldMs < limits.clear_hold_ms
+      ? step("bad", "Keep holding Start/Stop …", what, "start", "bad")
+      : step("bad", "Now let go.", what, "start", "bad");
   }
   if (sample.faults.length > 0) {
-    return step("bad", `${what} Mend it first: press Mend under “Wrong at the moment”.`, "Then hold Start/Stop for a second to clear the fault.", "active", "bad");
+    return step(
+      "bad",
+      `${what} Mend it first: press Mend under “Wrong at the moment”.`,
+      "Then hold Start/Stop for a second to clear the fault.",
+      "active",
+      "bad",
+    );
   }
   if (sample.reason === "Overload" && sample.skin > 0.5) {
-    return step("bad", `${what} Press less, or lift the pen off the skin.`, "Then hold Start/Stop for a second.", "skin-on", "bad");
+    return step(
+      "bad",
+      `${what} Press less, or lift the pen off the skin.`,
+      "Then hold Start/Stop for a second.",
+      "skin-on",
+      "bad",
+    );
   }
-  return step("bad", `${what} Hold Start/Stop for a second to clear it.`, sentence(advice(sample.reason)), "start", "bad");
+  return step(
+    "bad",
+    `${what} Hold Start/Stop for a second to clear it.`,
+    sentence(advice(sample.reason)),
+    "start",
+    "bad",
+  );
 }
 
 function sentence(text) {

@@ -51,6 +51,7 @@ export const LANES = layOut([
     most: 2.6,
     ticks: [0, 1, 2],
     digits: 3,
+    shown: 2,
     traces: [
       { name: "set", column: "depthSet", style: "set" },
       { name: "believed", column: "depthBelieved", style: "believed" },
@@ -88,7 +89,12 @@ export const LANES = layOut([
     traces: [{ name: "duty", column: "duty", style: "two" }],
   },
   { name: "Gate", kind: "bit", height: 20, traces: [{ name: "gate", column: "gate", style: "one" }] },
-  { name: "Heartbeat", kind: "bit", height: 20, traces: [{ name: "beat", column: "heartbeat", style: "two" }] },
+  {
+    name: "Heartbeat",
+    kind: "bit",
+    height: 20,
+    traces: [{ name: "beat", column: "heartbeat", style: "two" }],
+  },
 ]);
 
 /** Height of the time axis under the lanes, and of everything. */

@@ -1,5 +1,5 @@
 // Puts the page together: messages in, hands out, and one loop for everything that moves.
-import { Buttons } from "./buttons.js";
+import { Buttons, SHORTEST_MS } from "./buttons.js";
 import { Clock } from "./clock.js";
 import { Control } from "./control.js";
 import { Display } from "./display.js";
@@ -45,7 +45,7 @@ const faults = new Faults(link);
 const record = new Record(link, say);
 const clock = new Clock(link);
 const control = new Control(link);
-const guide = new Guide(facts, pen);
+const guide = new Guide(facts, pen, control);
 const scope = new Scope(history, stateNames);
 const hands = new ScopeHands(scope);
 
@@ -69,8 +69,10 @@ buttons.onchange = (name, down) => {
     guide.released(pen.heldMilliseconds(sample) ?? 0);
   }
   pen.hold(down, sample.seconds);
+  guide.held(down, sample);
   guide.show(sample);
 };
+buttons.shortestMs = () => (sample.paused ? 0 : SHORTEST_MS / Math.min(1, sample.speed));
 control.onlost = () => buttons.forget();
 
 link.addEventListener("state", ({ detail }) => {
@@ -80,7 +82,12 @@ link.addEventListener("state", ({ detail }) => {
     buttons.forget();
     pen.hold(false);
     byId("banner").hidden = false;
-    setText(byId("banner"), detail.ended ? "The bench has ended. The page comes back by itself when it is started again." : "The connection to the bench is lost. The pen goes on without this page; trying again …");
+    setText(
+      byId("banner"),
+      detail.ended
+        ? "The bench has ended. The page comes back by itself when it is started again."
+        : "The connection to the bench is lost. The pen goes on without this page; trying again …",
+    );
   }
   if (detail.state === "live") {
     byId("banner").hidden = true;
@@ -89,7 +96,13 @@ link.addEventListener("state", ({ detail }) => {
 });
 
 link.addEventListener("hello", ({ detail: hello }) => {
-  Object.assign(facts, { buttons: hello.buttons, limits: hello.limits, states: hello.states, reasons: hello.reasons, verdicts: hello.verdicts });
+  Object.assign(facts, {
+    buttons: hello.buttons,
+    limits: hello.limits,
+    states: hello.states,
+    reasons: hello.reasons,
+    verdicts: hello.verdicts,
+  });
   stateNames.clear();
   Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, name));
   readers = readersOf(hello.columns);
@@ -109,6 +122,8 @@ link.addEventListener("hello", ({ detail: hello }) => {
 
 link.addEventListener("frame", ({ detail }) => {
   sample = toSample(detail);
+  world.sample = sample;
+  clock.sample = sample;
   for (const row of detail.trace ?? []) {
     history.add(row[0] / 1e6, (name) => readers.get(name)?.(row) ?? 0);
   }
@@ -121,10 +136,17 @@ link.addEventListener("frame", ({ detail }) => {
 
 link.addEventListener("display", ({ detail }) => display.show(detail.bits));
 link.addEventListener("events", ({ detail }) => record.showAll(detail.events));
-link.addEventListener("event", ({ detail }) => record.add(detail));
+link.addEventListener("event", ({ detail }) => {
+  record.add(detail);
+  if (detail.kind === "broken") {
+    say(`A rule that must always hold was broken: ${detail.text}.`);
+  }
+});
 link.addEventListener("journal", ({ detail }) => record.showJournal(detail.journal));
 link.addEventListener("control", ({ detail }) => control.show(detail));
-link.addEventListener("refused", ({ detail }) => say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text));
+link.addEventListener("refused", ({ detail }) =>
+  say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text),
+);
 
 requestAnimationFrame(frame);
 link.start();
@@ -187,7 +209,9 @@ function offerLink(hello) {
   const plant = parsePlant(query.get("plant") ?? "") ?? {};
   const same = seed === String(hello.seed) && JSON.stringify(plant) === JSON.stringify(hello.plant ?? {});
   byId("seed").value = seed;
-  byId("plant").value = Object.entries(plant).map(([name, value]) => `${name} ${value}`).join("\n");
+  byId("plant").value = Object.entries(plant)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("\n");
   if (!same) {
     document.querySelector(".restart").open = true;
     say(`This link asks for another pen, with seed ${seed}. Press “Begin anew” to make it.`);

@@ -52,14 +52,38 @@ export class Pen {
   showFigures(sample) {
     setText(byId("read-rate"), sample.trueRate < 0.5 ? "0" : sample.trueRate.toFixed(1));
     setText(byId("read-depth"), sample.trueDepth.toFixed(2).replace("-0.00", "0.00").replace("-", "−"));
-    setText(byId("read-strokes"), Math.round(sample.sessionStrokes * sample.needles).toLocaleString("en-US").replaceAll(",", "\u202f"));
-    setText(byId("read-rate-set"), sample.level > 0 ? `level ${sample.level}${sample.rateLimited ? ", limited" : " of 5"}` : "set –");
-    setText(byId("read-depth-set"), sample.setDepth > 0 ? `set ${sample.setDepth.toFixed(1)}${sample.unlocked ? ", unlocked" : ""}` : "set –");
+    setText(
+      byId("read-strokes"),
+      Math.round(sample.sessionStrokes * sample.needles)
+        .toLocaleString("en-US")
+        .replaceAll(",", "\u202f"),
+    );
+    setText(
+      byId("read-rate-set"),
+      sample.level > 0 ? `level ${sample.level}${sample.rateLimited ? ", limited" : " of 5"}` : "set –",
+    );
+    setText(
+      byId("read-depth-set"),
+      sample.setDepth > 0
+        ? `set ${sample.setDepth.toFixed(1)}${sample.unlocked ? ", unlocked" : ""}`
+        : "set –",
+    );
     const minutes = Math.floor(sample.sessionSeconds / 60);
-    setText(byId("read-session"), sample.sessionSeconds > 0 ? `${minutes}:${String(Math.floor(sample.sessionSeconds % 60)).padStart(2, "0")} left` : "no session");
+    setText(
+      byId("read-session"),
+      sample.sessionSeconds > 0
+        ? `${minutes}:${String(Math.floor(sample.sessionSeconds % 60)).padStart(2, "0")} left`
+        : "no session",
+    );
     const blinking = performance.now() - this.#lit.at < STEADY_MS && COLOURS.indexOf(sample.light) === 0;
-    setText(byId("lamp-word"), blinking ? `light ${COLOURS[this.#lit.colour]}, blinking` : `light ${sample.light}`);
-    setText(byId("buzz-word"), performance.now() - this.#sounded < STEADY_MS ? "buzzer sounds" : "buzzer quiet");
+    setText(
+      byId("lamp-word"),
+      blinking ? `light ${COLOURS[this.#lit.colour]}, blinking` : `light ${sample.light}`,
+    );
+    setText(
+      byId("buzz-word"),
+      performance.now() - this.#sounded < STEADY_MS ? "buzzer sounds" : "buzzer quiet",
+    );
   }
 
   #showLight(sample) {
@@ -86,7 +110,11 @@ export class Pen {
     const goal = sample.state === "Fault" ? limits.clear_hold_ms : limits.start_hold_ms;
     const sleep = held > (goal + limits.sleep_hold_ms) / 2;
     const share = sleep ? held / limits.sleep_hold_ms : held / goal;
-    setAttribute(this.start, "data-hold", sleep ? "sleep" : sample.state === "Fault" ? "clear" : held >= goal ? "go" : "wait");
+    setAttribute(
+      this.start,
+      "data-hold",
+      sleep ? "sleep" : sample.state === "Fault" ? "clear" : held >= goal ? "go" : "wait",
+    );
     this.#setRing(Math.min(1, share));
   }
 

@@ -32,10 +32,11 @@ export class Record {
   /** A hello: another pen, or the same one again after a loss. */
   learn(hello) {
     this.hello = hello;
+    const plant = Object.entries(hello.plant ?? {}).map(([name, value]) => `${name} ${value}`);
     byId("seed").value = hello.seed;
-    byId("plant").value = Object.entries(hello.plant ?? {})
-      .map(([name, value]) => `${name} ${value}`)
-      .join("\n");
+    byId("plant").value = plant.join("\n");
+    const parts = plant.length === 0 ? "plant as on the reference board" : `plant with ${plant.join(", ")}`;
+    setText(byId("pen-facts"), `This pen: seed ${hello.seed}, ${parts}, firmware on ${hello.board}.`);
     this.refresh();
   }
 
@@ -49,7 +50,13 @@ export class Record {
   add(event) {
     const atEnd = this.events.scrollHeight - this.events.scrollTop - this.events.clientHeight < 30;
     const advice = event.advice ? make("span", { class: "advice" }, ` ${sentence(event.advice)}`) : "";
-    const item = make("li", { "data-kind": event.kind }, make("time", {}, `${(event.at_us / 1e6).toFixed(2)} s`), make("span", { class: "kind" }, KINDS[event.kind] ?? event.kind), make("span", { class: "what" }, event.text, advice));
+    const item = make(
+      "li",
+      { "data-kind": event.kind },
+      make("time", {}, `${(event.at_us / 1e6).toFixed(2)} s`),
+      make("span", { class: "kind" }, KINDS[event.kind] ?? event.kind),
+      make("span", { class: "what" }, event.text, advice),
+    );
     this.events.append(item);
     while (this.events.childElementCount > MOST_EVENTS) {
       this.events.firstElementChild.remove();
@@ -81,7 +88,17 @@ export class Record {
 
   #showJournal(journal) {
     const sessions = journal?.sessions ?? [];
-    const head = make("thead", {}, make("tr", {}, ...["Cartridge", "Power-up", "Running", "Punctures", "Pressed hard", "Stops", "Session"].map((text) => make("th", { scope: "col" }, text))));
+    const head = make(
+      "thead",
+      {},
+      make(
+        "tr",
+        {},
+        ...["Cartridge", "Power-up", "Running", "Punctures", "Pressed hard", "Stops", "Session"].map((text) =>
+          make("th", { scope: "col" }, text),
+        ),
+      ),
+    );
     const rows = sessions.map((session) =>
       make(
         "tr",
@@ -96,11 +113,28 @@ export class Record {
       ),
     );
     if (rows.length === 0) {
-      rows.push(make("tr", {}, make("td", { colspan: 7, class: "hint" }, "No session yet: the first start of a cartridge opens one.")));
+      rows.push(
+        make(
+          "tr",
+          {},
+          make(
+            "td",
+            { colspan: 7, class: "hint" },
+            "No session yet: the first start of a cartridge opens one.",
+          ),
+        ),
+      );
     }
     this.journal.replaceChildren(head, make("tbody", {}, ...rows));
     const damaged = journal?.integrity?.damaged;
-    setText(byId("journal-state"), !journal ? "" : damaged ? "The journal is damaged; this is what still verifies." : `Everything in the journal verifies. Cartridges used on this pen: ${journal.cartridges_used.length}.`);
+    setText(
+      byId("journal-state"),
+      !journal
+        ? ""
+        : damaged
+          ? "The journal is damaged; this is what still verifies."
+          : `Everything in the journal verifies. Cartridges used on this pen: ${journal.cartridges_used.length}.`,
+    );
   }
 
   async #save() {
@@ -141,7 +175,9 @@ export class Record {
 const KINDS = { act: "hand", pen: "pen", stop: "stop", broken: "rule", control: "pages", bench: "bench" };
 
 function reasons(session) {
-  const words = [...(session.stop_reasons ?? []), ...(session.fault_reasons ?? [])].map((reason) => reason.words);
+  const words = [...(session.stop_reasons ?? []), ...(session.fault_reasons ?? [])].map(
+    (reason) => reason.words,
+  );
   return [...new Set(words)].join("; ") || "–";
 }
 

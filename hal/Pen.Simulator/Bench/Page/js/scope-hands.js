@@ -22,7 +22,11 @@ export class ScopeHands {
     this.cursorButton = byId("cursors");
     this.table = byId("cursor-table");
     for (const cursor of this.#cursors) {
-      cursor.line = make("div", { class: `cursor cursor-${cursor.name.toLowerCase()}`, hidden: "" }, make("span", {}, cursor.name));
+      cursor.line = make(
+        "div",
+        { class: `cursor cursor-${cursor.name.toLowerCase()}`, hidden: "" },
+        make("span", {}, cursor.name),
+      );
       scope.window.append(cursor.line);
     }
     this.#makeTable();
@@ -65,7 +69,10 @@ export class ScopeHands {
 
   #tell() {
     const { span, held } = this.scope;
-    setText(byId("zoom-text"), span < 1 ? `${Math.round(span * 1000)} ms` : span < 60 ? `${span} s` : `${span / 60} min`);
+    setText(
+      byId("zoom-text"),
+      span < 1 ? `${Math.round(span * 1000)} ms` : span < 60 ? `${span} s` : `${span / 60} min`,
+    );
     setAttribute(this.holdButton, "aria-pressed", held);
     this.nowButton.hidden = !held;
   }
@@ -134,7 +141,11 @@ export class ScopeHands {
     let last = start;
     let moving = -1;
     if (this.#on) {
-      moving = this.#cursors.findIndex((cursor) => cursor.seconds !== null && Math.abs(this.scope.xOf(cursor.seconds) - (start - box.left)) < NEAR_PIXELS);
+      moving = this.#cursors.findIndex(
+        (cursor) =>
+          cursor.seconds !== null &&
+          Math.abs(this.scope.xOf(cursor.seconds) - (start - box.left)) < NEAR_PIXELS,
+      );
       const empty = this.#cursors.findIndex((cursor) => cursor.seconds === null);
       if (moving < 0) {
         moving = empty >= 0 ? empty : 1 - this.#moved;
@@ -199,17 +210,36 @@ export class ScopeHands {
     this.timeRow = this.#row(body, make("span", {}, "time"), "s");
     this.rows = LANES.filter((lane) => lane.kind !== "state").flatMap((lane) =>
       lane.traces.map((trace) => {
-        const title = lane.traces.length > 1 ? `${lane.name.toLowerCase()}, ${trace.name}` : lane.name.toLowerCase();
-        return { lane, trace, cells: this.#row(body, make("span", {}, swatch(trace.style), title), lane.unit ?? "") };
+        const title =
+          lane.traces.length > 1 ? `${lane.name.toLowerCase()}, ${trace.name}` : lane.name.toLowerCase();
+        return {
+          lane,
+          trace,
+          cells: this.#row(body, make("span", {}, swatch(trace.style), title), lane.unit ?? ""),
+        };
       }),
     );
-    const head = make("tr", {}, ...["", "A", "B", "B − A", "unit"].map((text) => make("th", { scope: "col" }, text)));
-    this.table.append(make("table", {}, make("caption", { class: "sr" }, "Values at the cursors"), make("thead", {}, head), body));
+    const head = make(
+      "tr",
+      {},
+      ...["", "A", "B", "B − A", "unit"].map((text) => make("th", { scope: "col" }, text)),
+    );
+    this.table.append(
+      make(
+        "table",
+        {},
+        make("caption", { class: "sr" }, "Values at the cursors"),
+        make("thead", {}, head),
+        body,
+      ),
+    );
   }
 
   #row(body, title, unit) {
     const cells = [make("td"), make("td"), make("td")];
-    body.append(make("tr", {}, make("th", { scope: "row" }, title), ...cells, make("td", { class: "unit" }, unit)));
+    body.append(
+      make("tr", {}, make("th", { scope: "row" }, title), ...cells, make("td", { class: "unit" }, unit)),
+    );
     return cells;
   }
 
@@ -219,7 +249,9 @@ export class ScopeHands {
     const indices = [a, b].map((seconds) => (seconds === null ? -1 : history.indexAt(seconds)));
     const known = indices.map((index) => index >= history.first && history.end > 0);
     const difference = known[0] && known[1];
-    fillCells(this.timeRow, [a, b], [a !== null, b !== null], a !== null && b !== null, (value) => value.toFixed(3));
+    fillCells(this.timeRow, [a, b], [a !== null, b !== null], a !== null && b !== null, (value) =>
+      value.toFixed(3),
+    );
     for (const { lane, trace, cells } of this.rows) {
       const values = history.column(trace.column);
       const two = indices.map((index) => values[history.at(Math.max(0, index))]);

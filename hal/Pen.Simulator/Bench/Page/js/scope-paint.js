@@ -13,7 +13,21 @@ export class Palette {
 
   read() {
     const style = getComputedStyle(document.documentElement);
-    const names = ["--ink", "--ink-2", "--believed", "--accent", "--third", "--grid", "--grid-strong", "--panel", "--bad", "--bad-soft", "--warn-soft", "--accent-soft", "--well"];
+    const names = [
+      "--ink",
+      "--ink-2",
+      "--believed",
+      "--accent",
+      "--third",
+      "--grid",
+      "--grid-strong",
+      "--panel",
+      "--bad",
+      "--bad-soft",
+      "--warn-soft",
+      "--accent-soft",
+      "--well",
+    ];
     this.of = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name).trim()]));
   }
 }
@@ -28,7 +42,9 @@ export function timeText(seconds, step) {
   const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
   if (step >= 1 && seconds >= 60) {
     const minutes = Math.floor(seconds / 60 + 1e-9);
-    return `${minutes}:${Math.round(seconds - 60 * minutes).toString().padStart(2, "0")}`;
+    return `${minutes}:${Math.round(seconds - 60 * minutes)
+      .toString()
+      .padStart(2, "0")}`;
   }
   return `${seconds.toFixed(digits)} s`;
 }
@@ -49,7 +65,13 @@ export function paint(context, palette, history, words, startSeconds, pixelsPerS
   if (to > from) {
     for (const lane of LANES) {
       for (const trace of lane.traces) {
-        (lane.kind === "state" ? paintState : lane.kind === "bit" ? paintBit : paintTrace)(view, lane, trace, from, to);
+        (lane.kind === "state" ? paintState : lane.kind === "bit" ? paintBit : paintTrace)(
+          view,
+          lane,
+          trace,
+          from,
+          to,
+        );
       }
     }
   }
@@ -134,7 +156,9 @@ function paintTrace(view, lane, trace, from, to) {
   context.lineJoin = "round";
   context.setLineDash(style.dash);
   // The pattern stands still on the paper, wherever the painting began.
-  context.lineDashOffset = Math.max(x0 - 2, Math.floor((history.timeAt(from) - startSeconds) * pixelsPerSecond)) + startSeconds * pixelsPerSecond;
+  context.lineDashOffset =
+    Math.max(x0 - 2, Math.floor((history.timeAt(from) - startSeconds) * pixelsPerSecond)) +
+    startSeconds * pixelsPerSecond;
   context.stroke();
   context.setLineDash([]);
 }
@@ -161,7 +185,10 @@ function paintBit(view, lane, trace, from, to) {
       level = next;
     }
   }
-  context.lineTo(Math.min(x1 + 4, (history.timeAt(to - 1) - startSeconds) * pixelsPerSecond), level ? high : low);
+  context.lineTo(
+    Math.min(x1 + 4, (history.timeAt(to - 1) - startSeconds) * pixelsPerSecond),
+    level ? high : low,
+  );
   context.strokeStyle = palette[style.colour];
   context.lineWidth = 1.3;
   context.stroke();

@@ -116,7 +116,11 @@ export class Scope {
     }
     const at = history.at(history.end - 1);
     for (const [trace, output] of this.values) {
-      setText(output.element, valueText(output.lane, history.column(trace.column)[at], this.words));
+      const { lane, element } = output;
+      setText(
+        element,
+        valueText(lane, history.column(trace.column)[at], this.words, lane.shown ?? lane.digits),
+      );
     }
   }
 
@@ -172,7 +176,16 @@ export class Scope {
     const x0 = Math.max(0, Math.floor(tile.upTo) - 2);
     if (tile.upTo === -Infinity || latestX > tile.upTo) {
       // What lies ahead of the newest sample is blank paper with its grid.
-      paint(tile.context, this.palette, this.history, this.words, start, pixelsPerSecond, x0, tile.upTo === -Infinity ? TILE_WIDTH : Math.min(TILE_WIDTH, Math.ceil(latestX) + 1));
+      paint(
+        tile.context,
+        this.palette,
+        this.history,
+        this.words,
+        start,
+        pixelsPerSecond,
+        x0,
+        tile.upTo === -Infinity ? TILE_WIDTH : Math.min(TILE_WIDTH, Math.ceil(latestX) + 1),
+      );
       tile.upTo = Math.max(0, latestX);
       tile.complete = latestX > TILE_WIDTH + 2;
     }
@@ -196,7 +209,9 @@ export class Scope {
         const element = make("output", { class: "lane-value" });
         const name = make("span", { class: "lane-trace" }, trace.name);
         const row = make("span", { class: single ? "lane-row single" : "lane-row" });
-        row.append(...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]));
+        row.append(
+          ...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]),
+        );
         list.append(row);
         this.values.set(trace, { element, lane });
       }
@@ -207,19 +222,34 @@ export class Scope {
 }
 
 /** A value in its lane's words and digits. */
-export function valueText(lane, value, words) {
+export function valueText(lane, value, words, digits = lane.digits) {
   if (lane.kind === "state") {
     return words.get(value) ?? "Off";
   }
-  return lane.kind === "bit" ? (value > 0.5 ? "high" : "low") : value.toFixed(lane.digits).replace(/^-(0(\.0*)?)$/, "$1");
+  return lane.kind === "bit"
+    ? value > 0.5
+      ? "high"
+      : "low"
+    : value.toFixed(digits).replace(/^-(0(\.0*)?)$/, "$1");
 }
 
 /** A short piece of a trace's line, for legends. */
 export function swatch(name) {
   const style = STYLES[name];
-  const line = svg("line", { x1: 1, y1: 4, x2: 21, y2: 4, "stroke-width": style.width + 0.4, "stroke-dasharray": style.dash.join(" ") || null });
+  const line = svg("line", {
+    x1: 1,
+    y1: 4,
+    x2: 21,
+    y2: 4,
+    "stroke-width": style.width + 0.4,
+    "stroke-dasharray": style.dash.join(" ") || null,
+  });
   line.style.stroke = `var(${style.colour})`;
-  return svg("svg", { class: "swatch", viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, line);
+  return svg(
+    "svg",
+    { class: "swatch", viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" },
+    line,
+  );
 }
 
 // What the grid's lines stand for, at the left edge of the paper.
@@ -236,7 +266,11 @@ function scales() {
 
 function newTile() {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
-  const canvas = make("canvas", { class: "tile", width: Math.round(TILE_WIDTH * ratio), height: Math.round(SCOPE_HEIGHT * ratio) });
+  const canvas = make("canvas", {
+    class: "tile",
+    width: Math.round(TILE_WIDTH * ratio),
+    height: Math.round(SCOPE_HEIGHT * ratio),
+  });
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
   return { canvas, context, upTo: -Infinity, complete: false };

@@ -11,18 +11,26 @@ export class Guide {
   #tooShortAt = -Infinity;
   #hinted = null;
 
-  constructor(facts, pen) {
+  constructor(facts, pen, control) {
+    this.control = control;
     this.facts = facts;
     this.pen = pen;
     this.done = false;
     const button = byId("show-me");
     button.addEventListener("click", () => this.#bring());
-    this.watch = new IntersectionObserver(([entry]) => (button.hidden = entry.isIntersecting), { threshold: 0.6 });
+    this.watch = new IntersectionObserver(([entry]) => (button.hidden = entry.isIntersecting), {
+      threshold: 0.6,
+    });
   }
 
   /** Start/Stop was let go after so many milliseconds of the pen's time. */
   released(milliseconds) {
     this.#tooShortAt = milliseconds < this.facts.limits.start_hold_ms ? performance.now() : -Infinity;
+  }
+
+  /** Start/Stop goes down or up: what the hold is for is decided by where it began. */
+  held(down, sample) {
+    this.clears = down && sample.state === "Fault";
   }
 
   /** Every frame; writes only what changed. */
@@ -40,6 +48,8 @@ export class Guide {
     }
     const step = nextStep(sample, {
       heldMs: this.pen.heldMilliseconds(sample),
+      watches: this.control.watches,
+      clears: this.clears,
       tooShort: performance.now() - this.#tooShortAt < TOO_SHORT_MS,
       done: this.done,
       limits: this.facts.limits,
@@ -59,7 +69,10 @@ export class Guide {
   }
 
   #hint(target) {
-    const element = target === null ? null : (document.querySelector(`[data-button="${target}"], [data-kind="${target}"]`) ?? byId(target));
+    const element =
+      target === null
+        ? null
+        : (document.querySelector(`[data-button="${target}"], [data-kind="${target}"]`) ?? byId(target));
     if (element !== this.#hinted) {
       this.#hinted?.classList.remove("hinted");
       element?.classList.add("hinted");

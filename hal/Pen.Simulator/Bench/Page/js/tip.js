@@ -28,16 +28,30 @@ export class Tip {
   constructor() {
     this.figure = byId("tip");
     this.layers = this.#skin();
-    const nozzle = svg("svg", { class: "tip-nozzle-group", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+    const nozzle = svg("svg", {
+      class: "tip-nozzle-group",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
     nozzle.append(
-      svg("path", { class: "tip-nozzle", d: `M70 -2 V${SURFACE - 12} Q70 ${SURFACE} 80 ${SURFACE} H88 V-2 Z` }),
-      svg("path", { class: "tip-nozzle", d: `M198 -2 V${SURFACE - 12} Q198 ${SURFACE} 188 ${SURFACE} H180 V-2 Z` }),
+      svg("path", {
+        class: "tip-nozzle",
+        d: `M70 -2 V${SURFACE - 12} Q70 ${SURFACE} 80 ${SURFACE} H88 V-2 Z`,
+      }),
+      svg("path", {
+        class: "tip-nozzle",
+        d: `M198 -2 V${SURFACE - 12} Q198 ${SURFACE} 188 ${SURFACE} H180 V-2 Z`,
+      }),
     );
     this.needles = needleStrip("tip-needles", needle);
     this.blur = needleStrip("tip-blur", blurred);
     const window = make("div", { class: "tip-window" }, this.blur, this.needles);
     this.note = svg("text", { class: "tip-note", x: 292, y: 16, "text-anchor": "end" });
-    const marks = svg("svg", { class: "tip-marks", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+    const marks = svg("svg", {
+      class: "tip-marks",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
     this.marks = ["set", "believed", "true"].map((name) => new Mark(marks, name));
     marks.append(this.note);
     this.figure.append(this.layers, ruler(), nozzle, window, marks);
@@ -99,12 +113,17 @@ export class Tip {
   }
 
   #skin() {
-    const picture = svg("svg", { class: "tip-layers", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+    const picture = svg("svg", {
+      class: "tip-layers",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-hidden": "true",
+    });
     for (const layer of LAYERS) {
       const top = yOf(layer.from);
       const height = Math.min(HEIGHT, yOf(layer.to)) - top;
       picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: WIDTH, height }));
     }
+    picture.append(svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name));
     const labels = [
       ["epidermis", yOf(0.1) + 13],
       ["dermis", yOf(1.05)],
@@ -123,8 +142,8 @@ class Mark {
     this.name = name;
     this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 188 });
     this.leader = svg("path", { class: `mark-${name}` });
-    this.box = svg("rect", { x: 200, width: 98, height: 19, rx: 4 });
-    this.label = svg("text", { class: "label-name", x: 205 }, name);
+    this.box = svg("rect", { x: 194, width: 104, height: 19, rx: 4 });
+    this.label = svg("text", { class: "label-name", x: 200 }, name);
     this.value = svg("text", { class: "label", x: 292, "text-anchor": "end" });
     this.group = svg("g", {}, this.line, this.leader, this.box, this.label, this.value);
     picture.append(this.group);
@@ -135,7 +154,7 @@ class Mark {
     setAttribute(this.group, "visibility", this.there ? "visible" : "hidden");
     if (this.there) {
       this.y = yOf(Math.max(-0.55, Math.min(DEEPEST_MM, millimetres)));
-      setText(this.value, millimetres.toFixed(2));
+      setText(this.value, millimetres.toFixed(2).replace("-", "−"));
     }
   }
 
@@ -147,7 +166,7 @@ class Mark {
     this.drawn = key;
     this.line.setAttribute("y1", this.y);
     this.line.setAttribute("y2", this.y);
-    this.leader.setAttribute("d", `M188 ${this.y} L200 ${labelY}`);
+    this.leader.setAttribute("d", `M188 ${this.y} L194 ${labelY}`);
     this.box.setAttribute("y", labelY - 9.5);
     this.label.setAttribute("y", labelY + 4);
     this.value.setAttribute("y", labelY + 4);
@@ -161,7 +180,9 @@ function arrange(marks) {
     return;
   }
   const gap = 22;
-  const order = [...there].sort((a, b) => Math.round(a.y / 5) - Math.round(b.y / 5) || marks.indexOf(a) - marks.indexOf(b));
+  const order = [...there].sort(
+    (a, b) => Math.round(a.y / 5) - Math.round(b.y / 5) || marks.indexOf(a) - marks.indexOf(b),
+  );
   const middle = order.reduce((sum, mark) => sum + mark.y, 0) / order.length;
   let y = middle - ((order.length - 1) * gap) / 2;
   const places = order.map((mark) => {
@@ -175,14 +196,24 @@ function arrange(marks) {
 }
 
 function ruler() {
-  const picture = svg("svg", { class: "tip-ruler", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+  const picture = svg("svg", {
+    class: "tip-ruler",
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    "aria-hidden": "true",
+  });
   for (let tenth = -4; tenth <= 30; tenth++) {
     const y = Math.round(yOf(tenth / 10)) + 0.5;
     const whole = tenth % 10 === 0;
     const length = whole ? 12 : tenth % 5 === 0 ? 8 : 4;
     picture.append(svg("line", { x1: 0, x2: length, y1: y, y2: y }));
     if (whole) {
-      picture.append(svg("text", { class: tenth > 0 ? "under" : "above", x: 15, y: y + (tenth === 0 ? -4 : 4) }, tenth === 0 ? "0 mm" : String(tenth / 10)));
+      picture.append(
+        svg(
+          "text",
+          { class: tenth > 0 ? "under" : "above", x: 15, y: y + (tenth === 0 ? -4 : 4) },
+          tenth === 0 ? "0 mm" : String(tenth / 10),
+        ),
+      );
     }
   }
   picture.append(svg("line", { class: "tip-zero", x1: 0, x2: WIDTH, y1: SURFACE + 0.5, y2: SURFACE + 0.5 }));
@@ -221,7 +252,12 @@ function needle(x) {
 function blurred(x) {
   const half = NEEDLE_WIDTH / 2;
   const top = 320 - STROKE_MM * PIXELS_PER_MM;
-  return [svg("path", { fill: "url(#needle-blur)", d: `M${x - half} ${top} V262 L${x} 320 L${x + half} 262 V${top} Z` })];
+  return [
+    svg("path", {
+      fill: "url(#needle-blur)",
+      d: `M${x - half} ${top} V262 L${x} 320 L${x + half} 262 V${top} Z`,
+    }),
+  ];
 }
 
 function move(element, millimetres) {

@@ -1,5 +1,5 @@
 // The world around the pen: tray of cartridges, skin, battery, charger and the power switch.
-import { byId, make, setAttribute, setText, svg } from "./dom.js";
+import { byId, isTouched, make, noteTouch, setAttribute, setText, svg } from "./dom.js";
 
 const TRAY = [
   { kind: "fresh", name: "Fresh", note: "unused" },
@@ -9,13 +9,13 @@ const TRAY = [
   { kind: "clone", name: "Clone", note: "of the last one" },
   { kind: "foreign", name: "Foreign", note: "another maker" },
   { kind: "bad-crc", name: "Damaged", note: "data do not add up" },
-  { kind: "fresh max-depth=0.1mm", name: "Over limit", note: "allows 0.1 mm" },
+  { kind: "unprotected", name: "Unprotected", note: "mark can be wiped" },
 ];
 
 const RARE = [
   { kind: "unknown-format", name: "Later format", note: "unknown kind" },
   { kind: "bad-rom", name: "Bad serial", note: "fails its check" },
-  { kind: "unprotected", name: "Unprotected", note: "mark can be wiped" },
+  { kind: "fresh max-depth=0.1mm", name: "Over limit", note: "0.1 mm at most" },
   { kind: "unmarkable", name: "Unmarkable", note: "mark cannot be set" },
   { kind: "dead", name: "Dead", note: "does not answer" },
   { kind: "shorted", name: "Shorted", note: "contacts touch" },
@@ -29,6 +29,9 @@ const SLIDER_MS = 80;
 export class World {
   #waiting = null;
 
+  /** The newest sample: what a click means depends on it. */
+  sample = null;
+
   constructor(link, facts) {
     this.link = link;
     this.facts = facts;
@@ -40,34 +43,51 @@ export class World {
     this.#bindDrop();
     this.skinOn = byId("skin-on");
     this.skin = byId("skin");
-    this.skinOn.addEventListener("click", () => this.#press(this.skinOn.getAttribute("aria-pressed") !== "true"));
-    this.skin.addEventListener("input", later(() => this.sample?.skin > 0 && this.#press(true)));
+    this.skinOn.addEventListener("click", () =>
+      this.#press(this.skinOn.getAttribute("aria-pressed") !== "true"),
+    );
+    this.skin.addEventListener(
+      "input",
+      later(() => this.sample?.skin > 0 && this.#press(true)),
+    );
     this.skin.addEventListener("input", () => this.#tellSkin());
     this.power = byId("power");
-    this.power.addEventListener("click", () => link.act(this.sample?.powered || this.sample?.asleep ? "power off" : "power on"));
+    this.power.addEventListener("click", () =>
+      link.act(this.sample?.powered || this.sample?.asleep ? "power off" : "power on"),
+    );
     this.plug = byId("plug");
-    this.plug.addEventListener("click", () => link.act(this.sample?.charger ? "charger unplug" : "charger plug"));
+    this.plug.addEventListener("click", () =>
+      link.act(this.sample?.charger ? "charger unplug" : "charger plug"),
+    );
     this.battery = byId("battery");
-    this.battery.addEventListener("input", later(() => link.act(`battery ${this.battery.value}%`)));
+    this.battery.addEventListener(
+      "input",
+      later(() => link.act(`battery ${this.battery.value}%`)),
+    );
     this.battery.addEventListener("input", () => setText(byId("battery-text"), `${this.battery.value} %`));
+    noteTouch(this.skin);
+    noteTouch(this.battery);
     this.#tellSkin();
   }
 
   /** A few times a second. */
   show(sample) {
-    this.sample = sample;
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
-      setAttribute(card, "data-in", sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind));
+      setAttribute(
+        card,
+        "data-in",
+        sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind),
+      );
     }
     setAttribute(this.skinOn, "aria-pressed", sample.skin > 0);
     setAttribute(this.power, "aria-pressed", sample.powered || sample.asleep);
     setAttribute(this.plug, "aria-pressed", sample.charger);
-    if (sample.skin > 0 && document.activeElement !== this.skin && Math.abs(sample.skin - this.skin.value) > 0.02) {
+    if (sample.skin > 0 && !isTouched(this.skin) && Math.abs(sample.skin - this.skin.value) > 0.02) {
       this.skin.value = sample.skin;
       this.#tellSkin();
     }
-    if (document.activeElement !== this.battery) {
+    if (!isTouched(this.battery)) {
       this.battery.value = sample.charge;
       setText(byId("battery-text"), `${sample.charge.toFixed(0)} %`);
     }
@@ -105,7 +125,14 @@ export class World {
 
   #tellSkin() {
     const torque = Number(this.skin.value);
-    const word = torque < 0.2 ? "lightly" : torque < 0.5 ? "as in normal use" : torque < 0.75 ? "too hard: the pen warns" : "much too hard: the pen stops";
+    const word =
+      torque < 0.2
+        ? "lightly"
+        : torque < 0.5
+          ? "as in normal use"
+          : torque < 0.75
+            ? "too hard: the pen warns"
+            : "much too hard: the pen stops";
     setText(byId("skin-text"), `${torque.toFixed(2)} mNm`);
     setText(byId("skin-hint"), word);
     setAttribute(this.skin, "aria-valuetext", `${torque.toFixed(2)} millinewton metres, ${word}`);
@@ -113,7 +140,13 @@ export class World {
 
   #fillTray(tray, kinds) {
     for (const { kind, name, note } of kinds) {
-      const card = make("button", { type: "button", class: "card", draggable: "true", "data-kind": kind }, picture(kind), make("span", { class: "card-name" }, name), make("span", { class: "card-note" }, note));
+      const card = make(
+        "button",
+        { type: "button", class: "card", draggable: "true", "data-kind": kind },
+        picture(kind),
+        make("span", { class: "card-name" }, name),
+        make("span", { class: "card-note" }, note),
+      );
       card.addEventListener("click", () => this.#insert(kind));
       card.addEventListener("dragstart", (event) => {
         event.dataTransfer.setData("text/plain", kind);
@@ -164,10 +197,13 @@ const SIGNS = {
   clone: "M8 13 h7 v7 h-7 z M11 16 h7 v7 h-7 z",
   foreign: "M13 12 l5.5 9.5 h-11 z",
   "bad-crc": "M14 11 l-4 6 h6 l-4 6",
+  unprotected: "M9 17 h8 v6 h-8 z M11 17 v-3 a2.5 2.5 0 0 1 5 -.5",
 };
 
 function picture(kind) {
-  const sign = SIGNS[kind] ?? (kind.startsWith("fresh") ? "M8 14 h10 M13 17 v6 M10 20 l3 3 l3 -3" : "M13 12 v7 M13 22 v1.5");
+  const sign =
+    SIGNS[kind] ??
+    (kind.startsWith("fresh") ? "M8 14 h10 M13 17 v6 M10 20 l3 3 l3 -3" : "M13 12 v7 M13 22 v1.5");
   return svg(
     "svg",
     { class: "card-picture", viewBox: "0 0 26 40", width: 26, height: 40, "aria-hidden": "true" },

@@ -24,6 +24,9 @@ internal sealed class DepthCheck(Action<string, string> report)
 
     // Backlash and the sensor's play: a carriage at rest is known no better.
     private const double CreepMicrometres = 15;
+
+    // Ten quarter steps of approach, and the sixteen of the stepper's electrical cycle, by which it slips.
+    private const double SlipMicrometres = 26 * 6.25;
     private const long SettledMicroseconds = 60_000;
 
     // The home sensor's edge is at -100 and repeats to 6.
@@ -202,7 +205,8 @@ internal sealed class DepthCheck(Action<string, string> report)
             _reference = view.Micrometres;
         }
         bool settled = view.At - _stillSince >= SettledMicroseconds;
-        double bound = _reference + CreepMicrometres;
+        double slip = view.Allowance.Has(Allowed.Slip) ? SlipMicrometres : 0;
+        double bound = _reference + CreepMicrometres + slip;
         if (settled)
         {
             _reference = Math.Min(_reference, view.Micrometres);

@@ -5,16 +5,16 @@ namespace Pen.Control
     internal abstract class SelfTestGroup
     {
         /// <summary>The number that the step found, in its unit.</summary>
-        public int Value;
+        public int Value { get; protected set; }
 
         /// <summary>What is asked of the person.</summary>
-        public SelfTestPrompt Prompt;
+        public SelfTestPrompt Prompt { get; protected set; }
 
         /// <summary>The light while the step goes on: red 1, green 2, blue 4, together or none.</summary>
-        public int Light;
+        public int Light { get; protected set; }
 
         /// <summary>Start/Stop is what the step waits for; else its edge breaks the test off.</summary>
-        public bool TakesStart;
+        public bool TakesStart { get; protected set; }
 
         /// <summary>Begins a step of the group.</summary>
         public virtual void Begin(SelfTestStep step)

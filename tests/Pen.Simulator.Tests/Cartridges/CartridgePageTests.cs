@@ -179,6 +179,7 @@ public sealed class CartridgePageTests
             CartridgeVerdict.BadCrc => CartridgeReadStatus.BadContentCrc,
             CartridgeVerdict.Foreign => CartridgeReadStatus.ForeignFamily,
             CartridgeVerdict.UnknownFormat => CartridgeReadStatus.UnknownFormat,
+            CartridgeVerdict.ServiceTool => CartridgeReadStatus.Service,
             _ => CartridgeReadStatus.Ok,
         };
     }

@@ -47,7 +47,7 @@ public sealed partial class PlantParameters
     internal double PresenceBounceUs = 5000;
     internal double PresenceEdges = 12;
 
-    internal double HeartbeatMinUs = 5000;
+    internal double HeartbeatMinUs = 6000;
     internal double HeartbeatMaxUs = 150000;
     internal double HeartbeatTimeoutUs = 180000;
     internal double HeartbeatGoodIntervals = 2;
@@ -306,7 +306,7 @@ public sealed partial class PlantParameters
             "us",
             0,
             1e6,
-            "windowed supervisor, TPS3430 class",
+            "hardware/failsafe/Results.md: the shortest that every unit keeps; less than 5 ms every unit cuts",
             static p => ref p.HeartbeatMinUs
         ),
         new(
@@ -314,7 +314,7 @@ public sealed partial class PlantParameters
             "us",
             1,
             1e7,
-            "windowed supervisor, TPS3430 class",
+            "hardware/failsafe/Results.md: the longest that every unit keeps",
             static p => ref p.HeartbeatMaxUs
         ),
         new(
@@ -322,7 +322,7 @@ public sealed partial class PlantParameters
             "us",
             1,
             1e7,
-            "windowed supervisor, TPS3430 class",
+            "hardware/failsafe/Results.md: longer than the slowest unit takes",
             static p => ref p.HeartbeatTimeoutUs
         ),
         new(
@@ -330,7 +330,7 @@ public sealed partial class PlantParameters
             "intervals",
             1,
             100,
-            "windowed supervisor restarts",
+            "hardware/failsafe/Circuit.md: two flip-flops in a row",
             static p => ref p.HeartbeatGoodIntervals
         ),
         new("adc.full_scale", "V", 0.1, 5, "11 dB attenuation", static p => ref p.AdcFullScale),

@@ -88,6 +88,7 @@ public sealed class FaultCase
         {
             Leak = leak,
             LongestStep = 5e-3,
+            Parameters = new Dictionary<string, double> { ["rchop"] = ChainDeck.SlowChop },
             Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "VBAT", "Q104_G", "BRAKE_G"],
         };
 

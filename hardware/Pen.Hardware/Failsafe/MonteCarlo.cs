@@ -16,7 +16,15 @@ public static class MonteCarlo
     public static CoreResult Run(Unit unit)
     {
         CoreCase core = new(unit.SupplyVolts, unit.CellVolts, unit.LostHigh);
-        return core.Measure(unit.Deck(core.Script).Run());
+        try
+        {
+            return core.Measure(unit.Deck(core.Script).Run());
+        }
+        catch (SpiceException exception) when (Spice.Find() is not null)
+        {
+            const double None = double.NaN;
+            return new(None, None, None, None, None, None, None, None, ["not simulated: " + exception.Message]);
+        }
     }
 
     /// <summary>Units 1 to a number; results in the order of their numbers.</summary>

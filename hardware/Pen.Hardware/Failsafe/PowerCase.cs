@@ -59,15 +59,16 @@ public static class PowerCase
     /// <param name="tripVolts">At which voltage of a sense resistor the driver chops: 0.16 to 0.24 V, nominal 0.2 V.</param>
     public static (double Most, double Mean) Stall(Netlist chain, double tripVolts)
     {
-        LineScript script = Running(4.2, false).Wait(5e-3);
+        // Driven only for as long as it takes: a chopping driver is what costs most to simulate.
+        LineScript script = Running(4.2, false).Pwm(true).Wait(3e-3);
         Waveforms w = Deck(chain, script, new() { ["rjam"] = 1e-3, ["vlim"] = tripVolts }).Run();
         double[] current = w.Of("i(Vwinding)");
-        double from = script.Now - 4e-3;
+        double from = script.Now - 2e-3;
         double sum = 0;
         const int Samples = 4000;
         for (int i = 0; i < Samples; i++)
         {
-            sum += w.At(current, from + (4e-3 * i / Samples));
+            sum += w.At(current, from + (2e-3 * i / Samples));
         }
 
         return (w.Range(current, from, script.Now).Most, sum / Samples);
@@ -139,7 +140,7 @@ public static class PowerCase
 
     private static LineScript Running(double cellVolts, bool spun)
     {
-        LineScript script = new LineScript().Spun(spun);
+        LineScript script = new LineScript().Spun(spun).Pwm(spun);
         script.Cell(cellVolts, 0).Wait(1e-3).Supply(3.3, 1e-3).Wait(Started - 1e-3 - (3 * Period));
         return script.Edge().Beat(Period, 3).Wait(1e-3);
     }

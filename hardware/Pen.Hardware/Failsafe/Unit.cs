@@ -36,7 +36,7 @@ public sealed class Unit
     public bool LostHigh { get; private set; }
 
     /// <summary>Parameters of the models.</summary>
-    public Dictionary<string, double> Parameters { get; } = [];
+    public Dictionary<string, double> Parameters { get; } = new() { ["rchop"] = ChainDeck.SlowChop };
 
     /// <summary>Parameters of the transistors.</summary>
     public Dictionary<(string Model, string Parameter), double> Devices { get; } = [];

@@ -38,8 +38,8 @@ public sealed class FailSafeChainTests
 
     [TestMethod]
     [Proves("PEN-132")]
-    [DataRow(5_000, true)]
-    [DataRow(4_999, false)]
+    [DataRow(6_000, true)]
+    [DataRow(5_999, false)]
     [DataRow(150_000, true)]
     [DataRow(150_001, false)]
     public void A_steady_heartbeat_is_good_within_the_window_only(int interval, bool expected)

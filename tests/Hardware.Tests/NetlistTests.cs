@@ -74,6 +74,30 @@ public sealed class NetlistTests
     }
 
     [TestMethod]
+    public void What_is_on_the_pens_board_has_a_footprint()
+    {
+        foreach (Part part in Data.Board("pen").Parts)
+        {
+            Assert.AreEqual(part.IsOffBoard, part.Type.Footprint.Length == 0, part.Reference);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Data.Boards), typeof(Data))]
+    public void Every_component_has_a_stamp_of_its_own(string slug)
+    {
+        string[] stamps =
+        [
+            .. Read(Data.Board(slug))
+                .One("components")
+                .All("comp")
+                .Select(static one => one.One("tstamps").Value),
+        ];
+        Assert.IsTrue(stamps.All(static stamp => Guid.TryParse(stamp, out _)));
+        Assert.HasCount(stamps.Length, stamps.Distinct().ToArray());
+    }
+
+    [TestMethod]
     public void It_is_of_version_E() => Assert.AreEqual("E", Read(Data.Board("pen")).One("version").Value);
 
     private static SExpression Read(Board board)

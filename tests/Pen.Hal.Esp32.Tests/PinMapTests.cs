@@ -1,4 +1,4 @@
-// The pin maps against the board files, and the board files against what the processors allow.
+// The pin maps against the board files. What the processors allow is held over the same files by tests/Hardware.Tests.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -10,19 +10,6 @@ namespace Pen.Hal.Esp32.Tests;
 [TestClass]
 public sealed class PinMapTests
 {
-    private static readonly string[] Loads =
-    [
-        "MotorGate",
-        "Heartbeat",
-        "MotorPwm",
-        "Step",
-        "StepEnable",
-        "LightRed",
-        "LightGreen",
-        "LightBlue",
-        "Buzzer",
-    ];
-
     public static IEnumerable<object[]> Boards =>
         [
             [BoardFile.Esp32S3],
@@ -53,97 +40,6 @@ public sealed class PinMapTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void Pins_exist_are_free_and_carry_one_net_each(BoardFile board)
-    {
-        foreach (BoardNet net in Fitted(board))
-        {
-            int pin = net.Gpio!.Value;
-            Assert.IsTrue(board.Pins.Contains(pin), net.Role);
-            Assert.IsFalse(board.ForbiddenPins.Contains(pin), net.Role);
-            Assert.IsTrue(Fitted(board).All(other => other.Gpio != pin || other.Name == net.Name), net.Role);
-        }
-    }
-
-    [TestMethod]
-    [Proves("PEN-135")]
-    [DynamicData(nameof(Boards))]
-    public void No_load_hangs_on_a_strap_or_on_a_pin_that_is_ever_high_in_reset(BoardFile board)
-    {
-        foreach (BoardNet net in Fitted(board).Where(net => Loads.Contains(net.Role)))
-        {
-            Assert.IsFalse(board.StrapPins.Contains(net.Gpio!.Value), net.Role);
-            Assert.IsFalse(board.HighInResetPins.Contains(net.Gpio.Value), net.Role);
-        }
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void What_is_on_a_strap_leaves_its_level_in_reset_alone(BoardFile board)
-    {
-        foreach (BoardNet net in Fitted(board).Where(net => board.StrapPins.Contains(net.Gpio!.Value)))
-        {
-            // A button that only the running firmware pulls up, or a logic input that is pulled the strap's way.
-            bool isButton = net is { Direction: "in", Drive: "contact", Pull: "internal-up" };
-            bool restsAsTheStrapMust = net is { Role: "StepDirection", Gpio: 12, Pull: "down-10k" };
-            Assert.IsTrue(isButton || restsAsTheStrapMust, net.Role);
-        }
-    }
-
-    [TestMethod]
-    [Proves("PEN-135")]
-    [DynamicData(nameof(Boards))]
-    public void Every_output_that_drives_has_a_pull_down(BoardFile board)
-    {
-        foreach (BoardNet net in Fitted(board).Where(net => net is { Direction: "out", Drive: "push-pull" }))
-        {
-            Assert.AreEqual("down-10k", net.Pull, net.Role);
-        }
-
-        Assert.IsTrue(Loads.All(role => board.Nets.Any(net => net.Role == role && net.Direction == "out")));
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void Inputs_are_held_from_outside_where_the_pin_cannot(BoardFile board)
-    {
-        foreach (BoardNet net in Fitted(board).Where(net => board.InputOnlyPins.Contains(net.Gpio!.Value)))
-        {
-            Assert.AreEqual("in", net.Direction, net.Role);
-            Assert.IsTrue(net.Drive is "push-pull" or "analog", net.Role);
-        }
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void Senses_are_on_the_first_converter_at_the_channel_they_name(BoardFile board)
-    {
-        foreach (BoardNet net in board.Nets.Where(net => net.Drive == "analog"))
-        {
-            Assert.AreEqual(
-                net.Gpio,
-                board.AnalogPins[int.Parse(net.Function.Split("CH")[1], null)],
-                net.Role
-            );
-        }
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void Start_Stop_can_wake_and_is_held_while_the_processor_sleeps(BoardFile board)
-    {
-        BoardNet net = board.Nets.Single(net => net.Role == "StartStopButton");
-        Assert.IsTrue(board.WakePins.Contains(net.Gpio!.Value));
-        Assert.AreEqual("up-10k", net.Pull);
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Boards))]
-    public void Counters_suffice(BoardFile board) =>
-        // Both channels of the encoder are one unit's.
-        Assert.IsTrue(board.Nets.Count(net => net.Function == "pcnt") - 1 <= board.CounterUnits);
-
-    [TestMethod]
     [DataRow("ESP32_S3_QUAD", 6)]
     [DataRow("ESP32_S3", 6)]
     [DataRow("ESP32_REV3", 26)]
@@ -164,6 +60,4 @@ public sealed class PinMapTests
     [DataRow("")]
     [DataRow(null)]
     public void An_unknown_target_has_no_map(string? target) => Assert.IsNull(PinMap.ForTarget(target!));
-
-    private static IEnumerable<BoardNet> Fitted(BoardFile board) => board.Nets.Where(net => net.Gpio != null);
 }

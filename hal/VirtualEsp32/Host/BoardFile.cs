@@ -33,9 +33,6 @@ public sealed class BoardFile
     {
         Target = root.GetProperty("target").GetString()!;
         JsonElement rules = root.GetProperty("rules");
-        StrapPins = Numbers(rules, "straps");
-        HighInResetPins = Numbers(rules, "highInReset");
-        ForbiddenPins = [.. Numbers(rules, "usb"), .. Numbers(rules, "flash"), .. Numbers(rules, "console")];
         WakePins = Numbers(rules, "wake");
         AnalogPins = Numbers(rules, "adc1");
         InputOnlyPins = Numbers(rules, "inputOnly");
@@ -76,15 +73,6 @@ public sealed class BoardFile
 
     /// <summary>Pins that the processor has.</summary>
     public IReadOnlyList<int> Pins { get; }
-
-    /// <summary>Pins that the processor looks at when it starts.</summary>
-    public IReadOnlyList<int> StrapPins { get; }
-
-    /// <summary>Pins that are high for a while in reset or at boot.</summary>
-    public IReadOnlyList<int> HighInResetPins { get; }
-
-    /// <summary>Pins that belong to flash, USB or the console.</summary>
-    public IReadOnlyList<int> ForbiddenPins { get; }
 
     /// <summary>Pins that can end deep sleep.</summary>
     public IReadOnlyList<int> WakePins { get; }

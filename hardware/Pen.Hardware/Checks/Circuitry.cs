@@ -68,13 +68,17 @@ internal static class Circuitry
 
             foreach (Part part in board.Parts.Where(static part => part.Type.Kind == PartKind.Resistor))
             {
-                if (Ends(part) is not var (a, b) || (a != at && b != at))
+                if (
+                    Ends(part) is not var (a, b)
+                    || (a != at && b != at)
+                    || !PartValue.TryParse(part.Type.Value, out double value)
+                )
                 {
                     continue;
                 }
 
                 string other = a == at ? b : a;
-                double sum = ohms + PartValue.Of(part);
+                double sum = ohms + value;
                 if (!supplies.Contains(other) && sum < best.GetValueOrDefault(other, double.PositiveInfinity))
                 {
                     best[other] = sum;

@@ -103,7 +103,9 @@ internal static class WiringRules
     // A capacitor between two lines passes edges on; one to a rail holds them down.
     private static bool Couples(Board board, Part part) =>
         part.Type.Kind == PartKind.Capacitor
-        && part.Pins.All(pin => pin.Net != Board.Ground && board.Supplies.All(supply => supply.Net != pin.Net));
+        && part.Pins.All(pin =>
+            pin.Net != Board.Ground && board.Supplies.All(supply => supply.Net != pin.Net)
+        );
 
     private static bool IsChannel(Pin pin) => pin.Net is not null && pin.Type.Kind == PinKind.Passive;
 

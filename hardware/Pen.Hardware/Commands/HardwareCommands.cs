@@ -18,6 +18,7 @@ public static class HardwareCommands
         RootCommand root = new("The pen's boards: checks their data and writes what is made from it.")
         {
             CheckCommand.Create(output, error),
+            FailsafeCommand.Create(output, error),
             DrawCommand.Create(output),
         };
         foreach (Command verb in PageCommands.Create(output, error))

@@ -18,7 +18,8 @@ public sealed class ChainDeck
         ".options method=gear reltol=3e-3 trtol=50 chgtol=1e-12 abstol=1e-9 vntol=1e-5 itl4=60";
 
     private const string Surroundings = """
-        Rcell CELL VBAT 0.15
+        Rcell CELL CLIP 0.15
+        Scell CLIP VBAT cellin 0 clip
         Eleak LEAK 0 3V3 0 {leak}
         Ebeat beat 0 vol='V(hb)*V(3V3)'
         Rbeat beat HEARTBEAT 50
@@ -28,6 +29,7 @@ public sealed class ChainDeck
         Epwm pwmd 0 vol='V(pwm)*V(3V3)'
         Rpwm pwmd MOTOR_PWM 50
         .model line sw(vt=0.5 vh=0.1 ron=50 roff=1g)
+        .model clip sw(vt=0.5 vh=0.1 ron=1m roff=1g)
         """;
 
     private readonly Netlist _netlist;
@@ -61,18 +63,18 @@ public sealed class ChainDeck
 
     /// <summary>What is kept of the run: nodes, or expressions that SPICE can save.</summary>
     public IReadOnlyList<string> Kept { get; init; } =
-        [
-            "MOTOR_P",
-            "MOTOR_N",
-            "MOTOR_NSLEEP",
-            "VM",
-            "VBAT",
-            "SLOW_ENOUGH",
-            "ALIVE_A",
-            "ALIVE_B",
-            "SUPPLY_A",
-            "BRAKE_G",
-        ];
+    [
+        "MOTOR_P",
+        "MOTOR_N",
+        "MOTOR_NSLEEP",
+        "VM",
+        "VBAT",
+        "SLOW_ENOUGH",
+        "ALIVE_A",
+        "ALIVE_B",
+        "SUPPLY_A",
+        "3V3",
+    ];
 
     /// <summary>Simulates until the script's end. Throws <see cref="SpiceException"/>.</summary>
     public Waveforms Run() => Spice.Run(Text(), _script.Now);
@@ -91,7 +93,8 @@ public sealed class ChainDeck
         return text.ToString();
     }
 
-    private static string Saved(string what) => what.Contains('(') || what.Contains('#') ? what : $"v({what})";
+    private static string Saved(string what) =>
+        what.Contains('(') || what.Contains('#') ? what : $"v({what})";
 
     private static string Line(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -108,7 +111,11 @@ public sealed class ChainDeck
             int at = models.IndexOf($".model {model} ", System.StringComparison.Ordinal);
             int end = at < 0 ? -1 : models.IndexOf('\n', at);
             string line = at < 0 ? "" : models[at..end];
-            string changed = Replace(line, line.Contains($"({parameter}=") ? $"({parameter}=" : $" {parameter}=", value);
+            string changed = Replace(
+                line,
+                line.Contains($"({parameter}=") ? $"({parameter}=" : $" {parameter}=",
+                value
+            );
             models = models[..at] + changed + models[end..];
         }
 

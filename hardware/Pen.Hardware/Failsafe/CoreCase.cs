@@ -12,6 +12,7 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="TooSoonToOffMs">From an edge too soon to a motor without voltage.</param>
 /// <param name="GateToOffMs">From the gate line's fall to a motor without voltage.</param>
 /// <param name="CartridgeToOffMs">From the switch's opening to a motor without voltage.</param>
+/// <param name="BrownOutVolts">The supply, falling slowly under a good beat, at which the motor was cut.</param>
 /// <param name="Complaints">What was not as it must be; empty: all as it must.</param>
 public sealed record CoreResult(
     double TooSoonMs,
@@ -21,6 +22,7 @@ public sealed record CoreResult(
     double TooSoonToOffMs,
     double GateToOffMs,
     double CartridgeToOffMs,
+    double BrownOutVolts,
     IReadOnlyList<string> Complaints
 );
 
@@ -54,6 +56,7 @@ public sealed class CoreCase
     private readonly double _tooSoon;
     private readonly double _gateLow;
     private readonly double _cartridgeOut;
+    private double _brownOut;
 
     /// <summary>The case. The heartbeat is lost low, or high, by what its number of edges is until then.</summary>
     public CoreCase(double supplyVolts, double cellVolts, bool lostHigh)
@@ -105,14 +108,15 @@ public sealed class CoreCase
         Expect("cartridge in again", Soon, Soon, true);
         s.Edge().ReleaseGate();
         Expect("processor in reset", Soon, Soon, false);
+        s.Gate(true).Beat(Period);
+        BrownOut();
     }
 
     /// <summary>
     /// The netlist as the case runs it: with a tenth of the capacitor at VM. When only the load switch has opened, the driver
     /// chops that capacitor's charge into the brake, which changes no verdict and costs most of the run.
     /// </summary>
-    public static Netlist Prepare(Netlist netlist) =>
-        netlist.WithValue("C110", netlist.ValueOf("C110") / 10);
+    public static Netlist Prepare(Netlist netlist) => netlist.WithValue("C110", netlist.ValueOf("C110") / 10);
 
     /// <summary>What happens to the chain.</summary>
     public LineScript Script { get; } = new();
@@ -128,7 +132,11 @@ public sealed class CoreCase
             if (driven ? least < DrivenVolts : most > DrivenVolts)
             {
                 double when = (w.First(motor, DrivenVolts, !driven, from, to) ?? from) - from;
-                complaints.Add(FormattableString.Invariant($"{name}: {(driven ? "not driven" : "driven")} after {when * 1e3:0.0} ms"));
+                complaints.Add(
+                    FormattableString.Invariant(
+                        $"{name}: {(driven ? "not driven" : "driven")} after {when * 1e3:0.0} ms"
+                    )
+                );
             }
         }
 
@@ -144,8 +152,25 @@ public sealed class CoreCase
             After(motor, DrivenVolts, false, _tooSoon, _tooSoon + Period),
             After(motor, DrivenVolts, false, _gateLow, _gateLow + (2 * Soon)),
             After(motor, DrivenVolts, false, _cartridgeOut, _cartridgeOut + (2 * Soon)),
+            w.At(w.Of("3V3"), w.First(motor, DrivenVolts, false, _brownOut, Script.Now) ?? Script.Now),
             complaints
         );
+    }
+
+    // The supply falls to nothing and the cell to 2.5 V, slowly and under a beat; then the supply rises as slowly.
+    private void BrownOut()
+    {
+        const double Slowly = 120e-3;
+        const double Lowest = 2.5;
+        double volts = Script.SupplyVolts;
+        _brownOut = Script.Now;
+        Script.Cell(Lowest, Slowly).Supply(0, Slowly);
+        double undervolted = Script.Now + (Slowly * (volts - Lowest) / volts);
+        Script.Beat(Period, 5).Wait(Period + 50e-3).Supply(volts, Slowly).Wait(Slowly);
+        _windows.Add(
+            ("supply below 2.5 V, and rising slowly without a beat", undervolted, Script.Now, false)
+        );
+        Script.Wait(Soon);
     }
 
     // Two good intervals bring the chain back; before the second has ended it stays off.

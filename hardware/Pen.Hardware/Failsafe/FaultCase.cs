@@ -71,7 +71,10 @@ public sealed class FaultCase
             }
         }
 
-        return result with { NotCut = open };
+        return result with
+        {
+            NotCut = open,
+        };
     }
 
     private static readonly (string Demand, double Interval)[] Stray =
@@ -84,6 +87,7 @@ public sealed class FaultCase
         new(CoreCase.Prepare(chain), _script)
         {
             Leak = leak,
+            LongestStep = 5e-3,
             Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "VBAT", "Q104_G", "BRAKE_G"],
         };
 

@@ -58,10 +58,20 @@ public static class FaultList
                     (SingleFault[])
                         [
                             new(part.Key, "supply pin open: all outputs low", Stuck(chain, part, "0"), false),
-                            new(part.Key, "ground pin open: all outputs high", Stuck(chain, part, "3V3"), false),
+                            new(
+                                part.Key,
+                                "ground pin open: all outputs high",
+                                Stuck(chain, part, "3V3"),
+                                false
+                            ),
                         ]
                 ),
-            .. Lines.Select(line => new SingleFault(line, "shorted to 3V3", Bridge(chain, line, "3V3"), false)),
+            .. Lines.Select(line => new SingleFault(
+                line,
+                "shorted to 3V3",
+                Bridge(chain, line, "3V3"),
+                false
+            )),
         ];
 
     private static IEnumerable<SingleFault> Of(Netlist chain, Element element) =>
@@ -92,7 +102,12 @@ public static class FaultList
     {
         for (int i = 0; i < legs.Length; i++)
         {
-            yield return Make(element, $"{legs[i]} open", Cut(chain, element, i), legs[i] is "base" or "gate");
+            yield return Make(
+                element,
+                $"{legs[i]} open",
+                Cut(chain, element, i),
+                legs[i] is "base" or "gate"
+            );
         }
 
         for (int i = 0; i < legs.Length; i++)
@@ -120,7 +135,8 @@ public static class FaultList
 
             Netlist cut = Cut(chain, element, i);
             // A comparator's input leaks by less than the simulator sees; it floats to either rail all the same.
-            cut = kind == "comp" ? cut.Plus(new Element("Rfloat", [Loose(element, i), "LEAK"], "33meg")) : cut;
+            cut =
+                kind == "comp" ? cut.Plus(new Element("Rfloat", [Loose(element, i), "LEAK"], "33meg")) : cut;
             yield return Make(element, $"{gate}{inputs[i]} open", cut, true);
         }
 
@@ -128,13 +144,25 @@ public static class FaultList
         yield return Make(element, $"{gate}output stuck low", Stuck(chain, [element], "0"));
     }
 
-    private static IEnumerable<SingleFault> OfDriver(Netlist chain, Element element, (int Pin, string Name) pin)
+    private static IEnumerable<SingleFault> OfDriver(
+        Netlist chain,
+        Element element,
+        (int Pin, string Name) pin
+    )
     {
         yield return Make(element, $"{pin.Name} open", Cut(chain, element, pin.Pin));
         if (pin.Name.StartsWith("OUT", StringComparison.Ordinal))
         {
-            yield return Make(element, $"{pin.Name} shorted to VM", Bridge(chain, element.Nodes[pin.Pin], "VM"));
-            yield return Make(element, $"{pin.Name} shorted to ground", Bridge(chain, element.Nodes[pin.Pin], "0"));
+            yield return Make(
+                element,
+                $"{pin.Name} shorted to VM",
+                Bridge(chain, element.Nodes[pin.Pin], "VM")
+            );
+            yield return Make(
+                element,
+                $"{pin.Name} shorted to ground",
+                Bridge(chain, element.Nodes[pin.Pin], "0")
+            );
         }
     }
 

@@ -14,6 +14,9 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="FoundBy">How the fault comes to light.</param>
 public sealed record FaultRow(string Part, string What, string Verdict, string Lost, string FoundBy)
 {
+    /// <summary>The motor never runs, is cut all the same, or the power-up self-test finds the fault.</summary>
+    public bool IsGood => Verdict is "off" or "cut" || FoundBy == "power-up";
+
     /// <summary>As a row of Markdown.</summary>
     public override string ToString() => $"| {Part} | {What} | {Verdict} | {Lost} | {FoundBy} |";
 }
@@ -56,7 +59,17 @@ public static class FaultTable
         FaultRow high = Row(fault, FaultCase.Try(fault.Chain, 1));
         return high == low
             ? [low]
-            : [low with { What = low.What + ", floats low" }, high with { What = high.What + ", floats high" }];
+            :
+            [
+                low with
+                {
+                    What = low.What + ", floats low",
+                },
+                high with
+                {
+                    What = high.What + ", floats high",
+                },
+            ];
     }
 
     /// <summary>The whole document.</summary>
@@ -64,7 +77,10 @@ public static class FaultTable
     {
         StringBuilder text = new(Introduction);
         text.Append("| verdict | rows |\n|---|---|\n");
-        foreach (IGrouping<string, FaultRow> verdict in rows.GroupBy(row => row.Verdict).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, FaultRow> verdict in rows.GroupBy(row => row.Verdict)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             text.Append($"| {verdict.Key} | {verdict.Count()} |\n");
         }

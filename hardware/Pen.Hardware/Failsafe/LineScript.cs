@@ -20,12 +20,17 @@ public sealed class LineScript
         ["gatelow"] = [(0, 0)],
         ["contact"] = [(0, 1)],
         ["pwm"] = [(0, 1)],
+        ["cellin"] = [(0, 1)],
+        ["spun"] = [(0, 0)],
     };
     private readonly List<(double Time, double Level)> _supply = [(0, 0)];
     private readonly List<(double Time, double Level)> _cell = [(0, 3.7)];
 
     /// <summary>Seconds since the run began.</summary>
     public double Now { get; private set; }
+
+    /// <summary>What the supply has come to, or is on its way to, in volts.</summary>
+    public double SupplyVolts => _supply[^1].Level;
 
     /// <summary>When the heartbeat's last edge was; negative before the first.</summary>
     public double LastEdge { get; private set; } = -1;
@@ -72,6 +77,12 @@ public sealed class LineScript
 
     /// <summary>The PWM line, full or none.</summary>
     public LineScript Pwm(bool on) => Put("pwm", on ? 1 : 0);
+
+    /// <summary>The cell's contact.</summary>
+    public LineScript CellContact(bool closed) => Put("cellin", closed ? 1 : 0);
+
+    /// <summary>The rotor is held at the highest rate, or let go. Only for a load with a motor.</summary>
+    public LineScript Spun(bool held) => Put("spun", held ? 1 : 0);
 
     /// <summary>The heartbeat's level now.</summary>
     public bool IsHigh => _lines["hb"][^1].Level > 0;

@@ -84,8 +84,7 @@ public sealed class Netlist
         With(this[name] with { Tail = value.ToString("G9", CultureInfo.InvariantCulture) });
 
     /// <summary>Another netlist, without an element.</summary>
-    public Netlist Without(string name) =>
-        new(Models, [.. Elements.Where(element => element.Name != name)]);
+    public Netlist Without(string name) => new(Models, [.. Elements.Where(element => element.Name != name)]);
 
     /// <summary>The value of a resistor or capacitor.</summary>
     public double ValueOf(string name) => Quantity(this[name].Tail);

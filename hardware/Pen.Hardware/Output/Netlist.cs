@@ -1,7 +1,9 @@
 // The netlist as KiCad's Pcbnew imports it: s-expressions, version E.
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using Pen.Hardware.Loading;
 using Pen.Hardware.Model;
@@ -11,6 +13,10 @@ namespace Pen.Hardware.Output;
 /// <summary>Prints a netlist: components with their fields, types with their pins, nets with their nodes.</summary>
 public static class Netlist
 {
+    // Our own library: two types may share KiCad's symbol and not their pins. The symbol is a field.
+    private const string Library = "Pen";
+    private const int GuidBytes = 16;
+
     /// <summary>The netlist of a board. No date in it: the same data give the same file.</summary>
     public static string Print(Board board)
     {
@@ -22,7 +28,7 @@ public static class Netlist
         text.Append("  (components");
         foreach (Part part in board.Parts)
         {
-            Component(text, part);
+            Component(text, part, board.Slug);
         }
 
         text.Append(")\n  (libparts");
@@ -50,9 +56,8 @@ public static class Netlist
         return text.Append("))\n").ToString();
     }
 
-    private static void Component(StringBuilder text, Part part)
+    private static void Component(StringBuilder text, Part part, string slug)
     {
-        (string library, string symbol) = Symbol(part.Type);
         text.Append(CultureInfo.InvariantCulture, $"\n    (comp (ref {Quote(part.Reference)})\n");
         text.Append(Line(6, "value", part.Type.Value, ")\n"));
         if (part.Type.Footprint.Length > 0)
@@ -73,7 +78,7 @@ public static class Netlist
         text.Append(")\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"      (libsource (lib {Quote(library)}) (part {Quote(symbol)}) (description {Quote(part.Type.Description)}))\n"
+            $"      (libsource (lib {Quote(Library)}) (part {Quote(part.Type.Id)}) (description {Quote(part.Type.Description)}))\n"
         );
         if (part.IsOffBoard)
         {
@@ -82,13 +87,14 @@ public static class Netlist
 
         text.Append(
             CultureInfo.InvariantCulture,
-            $"      (sheetpath (names {Quote("/" + part.Block + "/")}) (tstamps {Quote("/" + part.Block + "/")}))\n"
+            $"      (sheetpath (names {Quote("/" + part.Block + "/")}) (tstamps {Quote("/" + IdOf(slug + part.Block) + "/")}))\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"      (tstamps {Quote(part.Reference)}))");
+        text.Append(CultureInfo.InvariantCulture, $"      (tstamps {Quote(IdOf(slug + part.Reference))}))");
     }
 
     private static IEnumerable<(string, string)> Fields(Part part)
     {
+        yield return ("Symbol", part.Type.Symbol);
         yield return ("Manufacturer", part.Type.Manufacturer);
         yield return ("Part number", part.Type.Number);
         yield return ("Rating", part.Type.Rating);
@@ -97,11 +103,9 @@ public static class Netlist
 
     private static void LibraryPart(StringBuilder text, PartType type)
     {
-        (string library, string _) = Symbol(type);
-        // By our own id: two types may share KiCad's symbol and not their pins.
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n    (libpart (lib {Quote(library)}) (part {Quote(type.Id)})\n      (pins"
+            $"\n    (libpart (lib {Quote(Library)}) (part {Quote(type.Id)})\n      (pins"
         );
         foreach (PinType pin in type.Pins)
         {
@@ -129,11 +133,9 @@ public static class Netlist
         text.Append(')');
     }
 
-    private static (string Library, string Symbol) Symbol(PartType type)
-    {
-        string[] words = type.Symbol.Split(':');
-        return words is [string library, string symbol] ? (library, symbol) : ("", type.Symbol);
-    }
+    // KiCad joins parts of a board and of a netlist by these: the same part has the same one, always.
+    private static string IdOf(string name) =>
+        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, GuidBytes)).ToString();
 
     private static string Line(int indent, string name, string value, string end) =>
         new string(' ', indent) + "(" + name + " " + Quote(value) + end;
@@ -141,7 +143,7 @@ public static class Netlist
     private static string Quote(string value) =>
         "\""
         + value
-            .Replace("\\", "\\\\", System.StringComparison.Ordinal)
-            .Replace("\"", "\\\"", System.StringComparison.Ordinal)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
         + "\"";
 }

@@ -93,6 +93,7 @@ public static class PowerPage
         double full = budget.CapacityMilliampereHours;
         double whole = budget.SessionMilliampereHours(1);
         double half = budget.SessionMilliampereHours(Half);
+        double motor = budget.Motor.CellMilliamperes(budget.CellMillivolts);
         double electronics = budget.TotalMilliamperes(treating - 1);
         text.Append(
             CultureInfo.InvariantCulture,
@@ -115,10 +116,10 @@ public static class PowerPage
             | {budget.Modes[treating - 1]} | {full / electronics:F1} h |
             | {budget.Modes[0]} | {full / budget.TotalMilliamperes(0):F1} h |
 
-            The simulated plant draws {plant.Get("battery.electronics")
-                * Milli:F0} mA for all electronics, whatever they do; here they take {electronics:F0} mA
-            when waiting. A start is refused below a rest voltage of {Limits.BatteryStartMillivolts} mV, which the firmware takes for 120 mAh, less than the
-            half-time session above.
+            The simulated plant draws {plant.Get("battery.electronics") * Milli:F0} mA for all electronics, whatever they do; here everything but the needle motor
+            takes {electronics:F0} mA when {budget.Modes[treating - 1]} and {budget.TotalMilliamperes(treating) - motor:F0} mA when {budget.Modes[treating]}, most of the difference for holding the depth
+            stepper. The firmware refuses a start below a rest voltage of {Limits.BatteryStartMillivolts} mV, which it takes for 120 mAh: compare with the
+            sessions above. Asleep, encoder, home sensor and current amplifier draw on, because no line of the firmware switches them.
 
             """
         );

@@ -13,6 +13,7 @@ internal sealed class WiringPicture
     private const double Width = 420;
     private const double Height = 297;
     private const int WireLimit = 4000;
+    private const int Attempts = 40;
     private const int LegendColumns = 4;
     private const double LegendWidth = 52;
     private const double LegendRow = 4.2;
@@ -37,6 +38,7 @@ internal sealed class WiringPicture
     private readonly PictureLayout _layout;
     private readonly Dictionary<string, string> _itemOf = new(StringComparer.Ordinal);
     private readonly List<(PictureItem Item, PlacedSymbol Symbol)> _items = [];
+    private readonly List<NetPart> _parts = [];
 
     /// <exception cref="DrawingException">The layout does not fit the board.</exception>
     public WiringPicture(Board board, PictureLayout layout)
@@ -80,17 +82,45 @@ internal sealed class WiringPicture
         Dictionary<string, int> ends = EndsOfNets();
         string[] shown = ends.Where(net => net.Value > 1).Select(net => net.Key).Order(StringComparer.Ordinal).ToArray();
         string[] wired = shown.Except(_layout.Strips).ToArray();
-        var canvas = new SheetCanvas(Outer.Grown(-2));
         Box legend = LegendBox(wired.Length);
-        canvas.AddSolid(legend.Grown(2));
-        canvas.AddSolid(TitleBox());
         foreach (PictureItem item in _layout.Items)
         {
-            Place(item, shown, canvas);
+            Place(item, shown);
         }
 
-        Wire(wired, canvas);
-        return Write(wired, legend, canvas);
+        // A wire that finds no way is laid first in the next attempt.
+        var first = new List<string>();
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            SheetCanvas canvas = Canvas(legend);
+            string? stuck = Wire(wired, first, canvas);
+            if (stuck is null)
+            {
+                return Write(wired, legend, canvas);
+            }
+
+            first.Remove(stuck);
+            first.Insert(0, stuck);
+        }
+
+        throw new DrawingException($"The picture has no way for the wires of {string.Join(" ", first)}.");
+    }
+
+    private SheetCanvas Canvas(Box legend)
+    {
+        var canvas = new SheetCanvas(Outer.Grown(-2));
+        canvas.AddSolid(legend.Grown(2));
+        canvas.AddSolid(TitleBox());
+        foreach ((PictureItem _, PlacedSymbol symbol) in _items)
+        {
+            canvas.AddSymbol(symbol);
+            foreach (TextShape text in symbol.Texts)
+            {
+                canvas.AddSolid(text.Bounds);
+            }
+        }
+
+        return canvas;
     }
 
     private static bool IsBlock(string part)
@@ -108,7 +138,7 @@ internal sealed class WiringPicture
         );
     }
 
-    private void Place(PictureItem item, string[] shown, SheetCanvas canvas)
+    private void Place(PictureItem item, string[] shown)
     {
         bool isModule = item.Parts.Length == 0;
         Pin[] pins = _board.Parts.Where(part => _itemOf[part.Reference] == item.Id).SelectMany(part => part.Pins).ToArray();
@@ -130,11 +160,6 @@ internal sealed class WiringPicture
         }
 
         _items.Add((item, symbol));
-        canvas.AddSymbol(symbol);
-        foreach (TextShape text in symbol.Texts)
-        {
-            canvas.AddSolid(text.Bounds);
-        }
     }
 
     /// <summary>What is at a pad or terminal: the pad's own words, and its net where that goes on elsewhere.</summary>
@@ -150,8 +175,10 @@ internal sealed class WiringPicture
         return new PictureEnd(name, words, pin.Net is not null && shown.Contains(pin.Net) ? pin.Net : null);
     }
 
-    private void Wire(string[] wired, SheetCanvas canvas)
+    /// <summary>Lays all wires; the net that finds no way, null if all do.</summary>
+    private string? Wire(string[] wired, List<string> first, SheetCanvas canvas)
     {
+        _parts.Clear();
         PlacedSymbol[] symbols = _items.Select(each => each.Symbol).ToArray();
         var wirer = new NetWirer(canvas, new SheetRouter(canvas), symbols);
         var parts = new List<(string Net, List<NetPart> Parts)>();
@@ -168,19 +195,24 @@ internal sealed class WiringPicture
             parts.Add((net, list));
         }
 
-        foreach ((string net, List<NetPart> list) in parts.OrderBy(each => Extent(each.Parts)).ThenBy(each => each.Net, StringComparer.Ordinal))
+        foreach (
+            (string net, List<NetPart> list) in parts
+                .OrderBy(each => first.Contains(each.Net) ? first.IndexOf(each.Net) : first.Count)
+                .ThenBy(each => Extent(each.Parts))
+                .ThenBy(each => each.Net, StringComparer.Ordinal)
+        )
         {
             wirer.Join(net, list, WireLimit);
             if (list.Count > 1)
             {
-                throw new DrawingException($"The picture has no way for a wire of {net}.");
+                return net;
             }
 
             _parts.AddRange(list);
         }
-    }
 
-    private readonly List<NetPart> _parts = [];
+        return null;
+    }
 
     private static int Extent(List<NetPart> parts)
     {

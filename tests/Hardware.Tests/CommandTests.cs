@@ -1,6 +1,7 @@
 // The program from outside: its verbs, what they say and how they end.
 using System.IO;
 using Pen.Hardware.Commands;
+using Pen.Hardware.Output;
 
 namespace Hardware.Tests;
 
@@ -52,6 +53,38 @@ public sealed class CommandTests
         Assert.AreEqual("", output);
         Assert.HasCount(2, error.Split('\n'));
         Assert.Contains("name the folder hardware/", error);
+    }
+
+    [TestMethod]
+    public void Of_a_board_that_breaks_a_rule_nothing_is_made()
+    {
+        using ScratchFolder scratch = new();
+        scratch.Damage(Data.DevKit, static board => board.Remove("R102"));
+        (int code, string output, string error) = Run("check", "--folder", scratch.Path);
+        Assert.AreEqual(1, code);
+        Assert.Contains(
+            "pen rev A on a dev kit: every enable is held low by 10 kOhm or less: MOTOR_GATE",
+            error
+        );
+        Assert.Contains("rules, ", output);
+        (code, output, error) = Run("netlist", "dev-kit", "--folder", scratch.Path);
+        Assert.AreEqual(1, code);
+        Assert.AreEqual("", output);
+        Assert.Contains("say check", error);
+        Assert.AreEqual(1, Run("write", "--folder", scratch.Path).Code);
+        Assert.IsFalse(Directory.Exists(Path.Combine(scratch.Path, "dev-kit")));
+    }
+
+    [TestMethod]
+    public void Write_makes_every_page()
+    {
+        using ScratchFolder scratch = new();
+        Assert.AreEqual(0, Run("write", "--folder", scratch.Path).Code);
+        foreach ((string path, string text) in Pages.Of(Data.Hardware))
+        {
+            string written = Path.Combine(scratch.Path, Path.GetRelativePath(Data.Folder, path));
+            Assert.IsTrue(text == File.ReadAllText(written), path);
+        }
     }
 
     [TestMethod]

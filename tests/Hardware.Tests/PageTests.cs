@@ -30,7 +30,19 @@ public sealed class PageTests
         }
 
         string committed = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        Assert.AreEqual(due, committed, $"stale, run the tests with {UpdateVariable}=1");
+        // What differs, and not two pages of the same.
+        string[] differing =
+        [
+            .. due.Split('\n')
+                .Zip(committed.Split('\n'))
+                .Where(static pair => pair.First != pair.Second)
+                .Select(static pair => pair.First)
+                .Take(3),
+        ];
+        Assert.IsTrue(
+            due == committed,
+            $"stale, run the tests with {UpdateVariable}=1: {string.Join(" / ", differing)}"
+        );
     }
 
     [TestMethod]

@@ -104,7 +104,8 @@ internal static class SupplyRules
         }
 
         return board.Supplies.Any(known =>
-            known.Net == at && board.PartOf(known.From).Type.Kind == PartKind.Battery
+            known.Net == at
+            && board.Parts.Any(part => part.Reference == known.From && part.Type.Kind == PartKind.Battery)
         );
     }
 
@@ -170,7 +171,9 @@ internal static class SupplyRules
                 .Supplies.Where(supply => near.Contains(supply.Net))
                 .Select(static supply => supply.MaximumMillivolts),
         ];
-        return found.Length > 0 ? found.Max() : board.Supplies.Max(static supply => supply.MaximumMillivolts);
+        return found.Length > 0
+            ? found.Max()
+            : board.Supplies.Select(static supply => supply.MaximumMillivolts).DefaultIfEmpty().Max();
     }
 
     private static bool Decouples(Part capacitor, Part circuit, string net) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Pen.Hardware.Checks;
 using Pen.Hardware.Loading;
 using Pen.Hardware.Model;
 using Pen.Hardware.Output;
@@ -20,7 +21,7 @@ internal static class PageCommands
 
         Option<string> folder = FolderOption.Create();
         Command write = new("write", "Write every page of every board into its folder.") { folder };
-        write.SetAction(parsed => Write(HardwareFolder.Read(parsed.GetValue(folder)!), output));
+        write.SetAction(parsed => Write(HardwareFolder.Read(parsed.GetValue(folder)!), output, error));
         yield return write;
     }
 
@@ -43,14 +44,24 @@ internal static class PageCommands
                 return ExitCode.Unusable;
             }
 
+            if (IsBroken(board, error))
+            {
+                return ExitCode.Broken;
+            }
+
             output.Write(page.Print(board));
             return ExitCode.Good;
         });
         return command;
     }
 
-    private static int Write(HardwareFolder folder, TextWriter output)
+    private static int Write(HardwareFolder folder, TextWriter output, TextWriter error)
     {
+        if (folder.Boards.Any(board => IsBroken(board, error)))
+        {
+            return ExitCode.Broken;
+        }
+
         foreach ((string path, string text) in Pages.Of(folder))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -59,5 +70,17 @@ internal static class PageCommands
         }
 
         return ExitCode.Good;
+    }
+
+    // Nothing is made of a board that breaks a rule: somebody would build it.
+    private static bool IsBroken(Board board, TextWriter error)
+    {
+        int broken = BoardCheck.Of(board).Count;
+        if (broken > 0)
+        {
+            error.WriteLine($"error: {board.Name} breaks {broken} rules; say check, and mend the data first");
+        }
+
+        return broken > 0;
     }
 }

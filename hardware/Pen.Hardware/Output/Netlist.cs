@@ -123,7 +123,9 @@ public static class Netlist
         text.Append(CultureInfo.InvariantCulture, $"\n    (net (code \"{code}\") (name {Quote(net.Name)})");
         foreach (Pin pin in net.Pins)
         {
-            string kind = CatalogueReader.NameOf(pin.Type.Kind) + (pin.Net is null ? "+no_connect" : "");
+            string kind =
+                CatalogueReader.NameOf(pin.Type.Kind)
+                + (pin.Net is null && pin.Type.Kind != PinKind.NoConnect ? "+no_connect" : "");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"\n      (node (ref {Quote(pin.Part.Reference)}) (pin {Quote(pin.Type.Number)}) (pinfunction {Quote(pin.Type.Name)}) (pintype {Quote(kind)}))"

@@ -26,7 +26,9 @@ public static class Drawings
     /// <exception cref="DrawingException">Data and layout do not fit, or a sheet has no room.</exception>
     public static IReadOnlyList<DrawnFile> All(HardwareFolder folder)
     {
-        return folder.Boards.SelectMany(board => SheetsOf(folder, board).Concat(PictureOf(folder, board))).ToArray();
+        return folder
+            .Boards.SelectMany(board => SheetsOf(folder, board).Concat(PictureOf(folder, board)))
+            .ToArray();
     }
 
     /// <summary>Writes all files and says which.</summary>
@@ -54,7 +56,13 @@ public static class Drawings
     {
         string path = Path.Combine(folder.Path, board.Slug, PictureLayout.FileName);
         return File.Exists(path)
-            ? [new DrawnFile($"{board.Slug}/{PictureFile}", new WiringPicture(board, PictureLayout.Read(path)).Draw())]
+            ?
+            [
+                new DrawnFile(
+                    $"{board.Slug}/{PictureFile}",
+                    new WiringPicture(board, PictureLayout.Read(path)).Draw()
+                ),
+            ]
             : [];
     }
 }

@@ -45,6 +45,9 @@ internal sealed record PictureLayout
 
     /// <summary>Nets that carry the motor's current: thick wire.</summary>
     public required string[] Thick { get; init; }
+
+    /// <summary>Nets whose wires are laid before all others, in this order: saves the program its search for one that works.</summary>
+    public string[] First { get; init; } = [];
     public required string[] Notes { get; init; }
     public required PictureItem[] Items { get; init; }
 

@@ -33,7 +33,17 @@ internal static class PictureSymbol
 
         var shapes = new List<Shape>
         {
-            new PolyShape([new Spot(0, 0), new Spot(fullWidth, 0), new Spot(fullWidth, fullHeight), new Spot(0, fullHeight)], true, false, 0.5),
+            new PolyShape(
+                [
+                    new Spot(0, 0),
+                    new Spot(fullWidth, 0),
+                    new Spot(fullWidth, fullHeight),
+                    new Spot(0, fullHeight),
+                ],
+                true,
+                false,
+                0.5
+            ),
         };
         double leftWords = 3 + Longest(left, end => end.Words);
         double rightWords = 3 + Longest(right, end => end.Words);
@@ -49,13 +59,24 @@ internal static class PictureSymbol
         Side(left, Heading.Left, 0, pose, shapes, pins);
         Side(right, Heading.Right, width, pose, shapes, pins);
         var part = new DrawnPart(item.Id, item.Title, SymbolLibrary.BoxKind, []);
-        var symbol = new PlacedSymbol(part, "", true, shapes.Select(shape => shape.Moved(pose)).ToArray(), pins);
+        var symbol = new PlacedSymbol(
+            part,
+            "",
+            true,
+            shapes.Select(shape => shape.Moved(pose)).ToArray(),
+            pins
+        );
         Spot corner = pose.Map(new Spot(0, -1.2));
         symbol.Texts.Add(new TextShape(item.Title, corner, Hang.Start, Bold: true));
         return symbol;
     }
 
-    public static void Write(SvgWriter svg, PlacedSymbol symbol, Func<string, string> colourOf)
+    public static void Write(
+        SvgWriter svg,
+        PlacedSymbol symbol,
+        Func<string, string> colourOf,
+        Func<string, bool> isStrip
+    )
     {
         svg.Open("part", symbol.Name, symbol.Part.Value);
         svg.Draw(symbol.Shapes);
@@ -64,10 +85,14 @@ internal static class PictureSymbol
             svg.Open("pin", $"{symbol.Part.Ref}.{pin.Numbers[0]}");
             string net = pin.Net ?? "";
             string colour = colourOf(net);
-            svg.Draw(new PolyShape([pin.Root, pin.Tip.Spot], false, false, 0.5), $"stroke=\"{colour}\"");
             double width = Lettering.Width(net) + 2 * Margin;
             double near = pin.Root.X + (pin.Outward == Heading.Right ? 1 : -1 - width);
             var tag = new Box(near, pin.Root.Y - 1.7, near + width, pin.Root.Y + 1.7);
+            // A wire goes on from the tag; a strip has none, so that its line ends there.
+            Spot end = isStrip(net)
+                ? new Spot(pin.Root.X + Math.Sign(near - pin.Root.X), pin.Root.Y)
+                : pin.Tip.Spot;
+            svg.Draw(new PolyShape([pin.Root, end], false, false, 0.5), $"stroke=\"{colour}\"");
             svg.Draw(SheetFrame.Rectangle(tag, 0.4), $"fill=\"white\" stroke=\"{colour}\"");
             svg.Draw(Lettering.Centred(net, tag, false) with { Role = "net-name" });
             svg.Close();
@@ -121,7 +146,15 @@ internal static class PictureSymbol
             }
 
             pins.Add(
-                new PlacedPin([end.Name], end.Net, pose.Map(root.Step(outward, lead)), outward, pose.Map(at), null, false)
+                new PlacedPin(
+                    [end.Name],
+                    end.Net,
+                    pose.Map(root.Step(outward, lead)),
+                    outward,
+                    pose.Map(at),
+                    null,
+                    false
+                )
             );
         }
     }

@@ -71,7 +71,9 @@ internal sealed class WiringPicture
         Part[] lost = board.Parts.Where(part => !_itemOf.ContainsKey(part.Reference)).ToArray();
         if (lost.Length > 0)
         {
-            throw new DrawingException($"The picture has not {string.Join(" ", lost.Select(part => part.Reference))}.");
+            throw new DrawingException(
+                $"The picture has not {string.Join(" ", lost.Select(part => part.Reference))}."
+            );
         }
     }
 
@@ -80,7 +82,10 @@ internal sealed class WiringPicture
     public string Draw()
     {
         Dictionary<string, int> ends = EndsOfNets();
-        string[] shown = ends.Where(net => net.Value > 1).Select(net => net.Key).Order(StringComparer.Ordinal).ToArray();
+        string[] shown = ends.Where(net => net.Value > 1)
+            .Select(net => net.Key)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         string[] wired = shown.Except(_layout.Strips).ToArray();
         Box legend = LegendBox(wired.Length);
         foreach (PictureItem item in _layout.Items)
@@ -89,7 +94,7 @@ internal sealed class WiringPicture
         }
 
         // A wire that finds no way is laid first in the next attempt.
-        var first = new List<string>();
+        List<string> first = [.. _layout.First];
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             SheetCanvas canvas = Canvas(legend);
@@ -141,7 +146,10 @@ internal sealed class WiringPicture
     private void Place(PictureItem item, string[] shown)
     {
         bool isModule = item.Parts.Length == 0;
-        Pin[] pins = _board.Parts.Where(part => _itemOf[part.Reference] == item.Id).SelectMany(part => part.Pins).ToArray();
+        Pin[] pins = _board
+            .Parts.Where(part => _itemOf[part.Reference] == item.Id)
+            .SelectMany(part => part.Pins)
+            .ToArray();
         string[] due = isModule
             ? pins.Select(pin => pin.Type.Number).ToArray()
             : pins.Select(pin => pin.Net ?? "").Where(shown.Contains).Distinct().ToArray();
@@ -149,11 +157,15 @@ internal sealed class WiringPicture
         string[] wrong = due.Except(there).Concat(there.Except(due)).ToArray();
         if (wrong.Length > 0 || there.Length != due.Length)
         {
-            throw new DrawingException($"The picture's {item.Id}: {string.Join(" ", wrong)} is missing or too much.");
+            throw new DrawingException(
+                $"The picture's {item.Id}: {string.Join(" ", wrong)} is missing or too much."
+            );
         }
 
         PlacedSymbol symbol = PictureSymbol.Build(item, name => EndOf(isModule, name, pins, shown));
-        PlacedSymbol? under = _items.Select(each => each.Symbol).FirstOrDefault(other => other.Bounds.Overlaps(symbol.Bounds));
+        PlacedSymbol? under = _items
+            .Select(each => each.Symbol)
+            .FirstOrDefault(other => other.Bounds.Overlaps(symbol.Bounds));
         if (under is not null)
         {
             throw new DrawingException($"The picture's {item.Id} lies on {under.Name}.");
@@ -217,14 +229,22 @@ internal sealed class WiringPicture
     private static int Extent(List<NetPart> parts)
     {
         GridPoint[] tips = parts.SelectMany(part => part.Pins).Select(pin => pin.Tip).ToArray();
-        return tips.Max(tip => tip.X) - tips.Min(tip => tip.X) + tips.Max(tip => tip.Y) - tips.Min(tip => tip.Y);
+        return tips.Max(tip => tip.X)
+            - tips.Min(tip => tip.X)
+            + tips.Max(tip => tip.Y)
+            - tips.Min(tip => tip.Y);
     }
 
     private static Box LegendBox(int nets)
     {
         int rows = (nets + LegendColumns - 1) / LegendColumns;
         double height = rows * LegendRow + 9;
-        return new Box(Outer.Left + 2, Outer.Bottom - 2 - height, Outer.Left + 2 + LegendColumns * LegendWidth, Outer.Bottom - 2);
+        return new Box(
+            Outer.Left + 2,
+            Outer.Bottom - 2 - height,
+            Outer.Left + 2 + LegendColumns * LegendWidth,
+            Outer.Bottom - 2
+        );
     }
 
     private Box TitleBox()
@@ -246,10 +266,21 @@ internal sealed class WiringPicture
         svg.Draw(SheetFrame.Rectangle(Outer, 0.5));
         Box box = TitleBox();
         svg.Draw(SheetFrame.Rectangle(box, 0.5));
-        svg.Draw(new TextShape($"Wiring: {_board.Name}", new Spot(box.Left + 3, box.Top + 7), Hang.Start, false, Lettering.TitleSize, true));
+        svg.Draw(
+            new TextShape(
+                $"Wiring: {_board.Name}",
+                new Spot(box.Left + 3, box.Top + 7),
+                Hang.Start,
+                false,
+                Lettering.TitleSize,
+                true
+            )
+        );
         for (int i = 0; i < _layout.Notes.Length; i++)
         {
-            svg.Draw(new TextShape(_layout.Notes[i], new Spot(box.Left + 3, box.Top + 13 + 4 * i), Hang.Start));
+            svg.Draw(
+                new TextShape(_layout.Notes[i], new Spot(box.Left + 3, box.Top + 13 + 4 * i), Hang.Start)
+            );
         }
 
         svg.Close();
@@ -281,7 +312,7 @@ internal sealed class WiringPicture
 
         foreach ((PictureItem _, PlacedSymbol symbol) in _items)
         {
-            PictureSymbol.Write(svg, symbol, net => ColourOf(wired, net));
+            PictureSymbol.Write(svg, symbol, net => ColourOf(wired, net), _layout.Strips.Contains);
         }
 
         return svg.Finish();

@@ -36,7 +36,7 @@ public sealed partial class BuildGuideTests
     [TestMethod]
     public void Its_resistances_are_those_of_the_board()
     {
-        Match[] rows = [.. RowForm().Matches(Guide)];
+        Match[] rows = [.. RowForm().Matches(Guide).Cast<Match>()];
         foreach (Match row in rows)
         {
             string name = row.Groups["net"].Value;

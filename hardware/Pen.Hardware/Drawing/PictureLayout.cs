@@ -1,6 +1,5 @@
 // Reads picture.json of the dev kit: which modules and zones the wiring picture shows, and where.
 
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 

@@ -19,11 +19,16 @@ public static class Drawings
     /// <summary>Where a board's sheets are, below its own folder.</summary>
     public const string SheetFolder = "schematic";
 
+    /// <summary>The wiring picture, in the folder of a board built from modules.</summary>
+    public const string PictureFile = "wiring.svg";
+
     /// <summary>Every file, by path.</summary>
     /// <exception cref="DrawingException">Data and layout do not fit, or a sheet has no room.</exception>
     public static IReadOnlyList<DrawnFile> All(HardwareFolder folder)
     {
-        return folder.Boards.SelectMany(board => SheetsOf(folder, board)).ToArray();
+        return folder
+            .Boards.SelectMany(board => SheetsOf(folder, board).Concat(PictureOf(folder, board)))
+            .ToArray();
     }
 
     /// <summary>Writes all files and says which.</summary>
@@ -44,5 +49,20 @@ public static class Drawings
         return new BoardDrawing(board, Layout.Read(folder.Path, board.Slug))
             .Draw()
             .Select(file => file with { Path = $"{board.Slug}/{SheetFolder}/{file.Path}" });
+    }
+
+    /// <summary>A board that has no layout of a picture has no picture.</summary>
+    private static IEnumerable<DrawnFile> PictureOf(HardwareFolder folder, Board board)
+    {
+        string path = Path.Combine(folder.Path, board.Slug, PictureLayout.FileName);
+        return File.Exists(path)
+            ?
+            [
+                new DrawnFile(
+                    $"{board.Slug}/{PictureFile}",
+                    new WiringPicture(board, PictureLayout.Read(path)).Draw()
+                ),
+            ]
+            : [];
     }
 }

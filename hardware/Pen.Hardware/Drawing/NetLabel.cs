@@ -40,7 +40,7 @@ internal sealed record PlacedLabel(DrawnNet Net, GridPoint At, Heading Toward)
                 Heading.Down => 60,
                 _ => 8,
             },
-            _ => Toward.IsHorizontal() ? 0 : 12,
+            _ => Toward.IsHorizontal() ? 0 : 20,
         };
 
     private static string Sheets(IReadOnlyList<int> numbers)

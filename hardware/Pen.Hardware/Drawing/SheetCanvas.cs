@@ -9,16 +9,16 @@ namespace Pen.Hardware.Drawing;
 /// <summary>The occupation of one sheet, which router, labels and texts ask and mark.</summary>
 internal sealed class SheetCanvas
 {
-    public const int Columns = 148;
-    public const int Rows = 105;
+    public int Columns { get; }
+    public int Rows { get; }
 
-    private readonly string?[,] _right = new string?[Columns + 1, Rows + 1];
-    private readonly string?[,] _down = new string?[Columns + 1, Rows + 1];
-    private readonly bool[,] _rightBlocked = new bool[Columns + 1, Rows + 1];
-    private readonly bool[,] _downBlocked = new bool[Columns + 1, Rows + 1];
-    private readonly string?[,] _held = new string?[Columns + 1, Rows + 1];
-    private readonly string?[,] _escape = new string?[Columns + 1, Rows + 1];
-    private readonly int[,] _dear = new int[Columns + 1, Rows + 1];
+    private readonly string?[,] _right;
+    private readonly string?[,] _down;
+    private readonly bool[,] _rightBlocked;
+    private readonly bool[,] _downBlocked;
+    private readonly string?[,] _held;
+    private readonly string?[,] _escape;
+    private readonly int[,] _dear;
     private readonly List<Box> _solid = [];
     private readonly Box _area;
 
@@ -26,6 +26,15 @@ internal sealed class SheetCanvas
     public SheetCanvas(Box area)
     {
         _area = area;
+        Columns = (int)(area.Right / GridPoint.Pitch) + 1;
+        Rows = (int)(area.Bottom / GridPoint.Pitch) + 1;
+        _right = new string?[Columns + 1, Rows + 1];
+        _down = new string?[Columns + 1, Rows + 1];
+        _rightBlocked = new bool[Columns + 1, Rows + 1];
+        _downBlocked = new bool[Columns + 1, Rows + 1];
+        _held = new string?[Columns + 1, Rows + 1];
+        _escape = new string?[Columns + 1, Rows + 1];
+        _dear = new int[Columns + 1, Rows + 1];
     }
 
     /// <summary>Nothing but an anchored end may touch this area from now on.</summary>
@@ -195,7 +204,7 @@ internal sealed class SheetCanvas
         return !TouchesWire(box.Grown(0.3), end);
     }
 
-    public static bool Has(GridPoint point)
+    public bool Has(GridPoint point)
     {
         return point.X >= 0 && point.Y >= 0 && point.X <= Columns && point.Y <= Rows;
     }
@@ -301,7 +310,7 @@ internal sealed class SheetCanvas
         }
     }
 
-    private static IEnumerable<GridPoint> Inside(Box box)
+    private IEnumerable<GridPoint> Inside(Box box)
     {
         int left = Math.Max(0, (int)Math.Ceiling(box.Left / GridPoint.Pitch));
         int right = Math.Min(Columns, (int)Math.Floor(box.Right / GridPoint.Pitch));
@@ -314,5 +323,36 @@ internal sealed class SheetCanvas
                 yield return new GridPoint(x, y);
             }
         }
+    }
+
+    /// <summary>The longest straight pieces of all wires.</summary>
+    public List<WireRun> Runs()
+    {
+        var runs = new List<WireRun>();
+        foreach (Heading heading in new[] { Heading.Right, Heading.Down })
+        {
+            for (int y = 0; y <= Rows; y++)
+            {
+                for (int x = 0; x <= Columns; x++)
+                {
+                    var from = new GridPoint(x, y);
+                    string? net = EdgeNet(from, heading);
+                    if (net is null || EdgeNet(from, heading.Opposite()) == net)
+                    {
+                        continue;
+                    }
+
+                    GridPoint to = from;
+                    while (EdgeNet(to, heading) == net)
+                    {
+                        to = to.Step(heading);
+                    }
+
+                    runs.Add(new WireRun(net, from, to));
+                }
+            }
+        }
+
+        return runs;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class SheetComposer
     private readonly SheetHint _hint;
     private readonly SheetCanvas _canvas;
     private readonly SheetRouter _router;
+    private readonly NetWirer _wirer;
     private readonly List<PlacedSymbol> _symbols = [];
     private readonly List<PlacedLabel> _labels = [];
     private readonly List<TextShape> _notes = [];
@@ -47,6 +48,7 @@ internal sealed class SheetComposer
         _canvas = new SheetCanvas(SheetFrame.Inner);
         _canvas.AddSolid(SheetFrame.TitleBlock);
         _router = new SheetRouter(_canvas);
+        _wirer = new NetWirer(_canvas, _router, _symbols);
     }
 
     /// <param name="hint">The layout of the sheet.</param>
@@ -153,7 +155,7 @@ internal sealed class SheetComposer
                 continue;
             }
 
-            Join(net, parts, LimitOf(net, SupplyWireLimit));
+            _wirer.Join(net, parts, LimitOf(net, SupplyWireLimit));
             foreach (NetPart part in parts)
             {
                 Label(part);
@@ -183,7 +185,7 @@ internal sealed class SheetComposer
             .ThenBy(net => net, StringComparer.Ordinal);
         foreach (string net in order)
         {
-            Join(net, _parts[net], LimitOf(net, WireLimit));
+            _wirer.Join(net, _parts[net], LimitOf(net, WireLimit));
         }
     }
 
@@ -205,43 +207,6 @@ internal sealed class SheetComposer
         }
     }
 
-    private void Join(string net, List<NetPart> parts, int limit)
-    {
-        while (parts.Count > 1)
-        {
-            FoundWay? best = null;
-            NetPart? bestPart = null;
-            foreach (NetPart part in parts)
-            {
-                var targets = new HashSet<GridPoint>();
-                foreach (NetPart other in parts.Where(other => other != part))
-                {
-                    foreach (GridPoint point in other.Points)
-                    {
-                        targets.Add(point);
-                    }
-                }
-
-                FoundWay? way = _router.ToNet(net, part, targets, best?.Cost - 1 ?? limit);
-                if (way is not null)
-                {
-                    best = way;
-                    bestPart = part;
-                }
-            }
-
-            if (best is null || bestPart is null)
-            {
-                return;
-            }
-
-            GridPoint end = Lay(bestPart, best);
-            NetPart met = parts.First(part => part != bestPart && part.Contains(end));
-            bestPart.Take(met);
-            parts.Remove(met);
-        }
-    }
-
     private void Label(NetPart part)
     {
         DrawnNet net = NetOf(part.Net);
@@ -259,7 +224,7 @@ internal sealed class SheetComposer
             );
         }
 
-        Lay(part, way);
+        _wirer.Lay(part, way);
         part.Labels.Add(way.Label);
         _labels.Add(way.Label);
         _canvas.Hold(way.Label.At, part.Net);
@@ -280,30 +245,6 @@ internal sealed class SheetComposer
             .Select(pin => pin.Tip)
             .ToArray();
         return tips.Length == 0 ? null : tips;
-    }
-
-    private GridPoint Lay(NetPart part, FoundWay way)
-    {
-        GridPoint at = way.Start;
-        foreach (Heading heading in way.Steps)
-        {
-            _canvas.AddWire(at, heading, part.Net);
-            at = at.Step(heading);
-            if (!part.Contains(at))
-            {
-                part.Add(at);
-            }
-        }
-
-        foreach (PlacedPin pin in _symbols.SelectMany(symbol => symbol.Pins))
-        {
-            if (pin.Tip == way.Start || pin.Tip == at)
-            {
-                _canvas.ReleaseEscape(pin.Tip.Step(pin.Outward));
-            }
-        }
-
-        return at;
     }
 
     /// <summary>A step costs 2; a few bends and crossings are within any reach.</summary>
@@ -352,7 +293,7 @@ internal sealed class SheetComposer
         {
             Hint = _hint,
             Symbols = _symbols,
-            Wires = Runs(),
+            Wires = _canvas.Runs(),
             Junctions = junctions,
             Notes = _notes,
             Labels = _labels,
@@ -362,36 +303,5 @@ internal sealed class SheetComposer
                 .Select(pin => pin.Tip)
                 .ToArray(),
         };
-    }
-
-    /// <summary>The longest straight pieces of all wires.</summary>
-    private List<WireRun> Runs()
-    {
-        var runs = new List<WireRun>();
-        foreach (Heading heading in new[] { Heading.Right, Heading.Down })
-        {
-            for (int y = 0; y <= SheetCanvas.Rows; y++)
-            {
-                for (int x = 0; x <= SheetCanvas.Columns; x++)
-                {
-                    var from = new GridPoint(x, y);
-                    string? net = _canvas.EdgeNet(from, heading);
-                    if (net is null || _canvas.EdgeNet(from, heading.Opposite()) == net)
-                    {
-                        continue;
-                    }
-
-                    GridPoint to = from;
-                    while (_canvas.EdgeNet(to, heading) == net)
-                    {
-                        to = to.Step(heading);
-                    }
-
-                    runs.Add(new WireRun(net, from, to));
-                }
-            }
-        }
-
-        return runs;
     }
 }

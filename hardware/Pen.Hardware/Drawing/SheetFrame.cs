@@ -126,7 +126,7 @@ internal static class SheetFrame
         );
     }
 
-    private static PolyShape Rectangle(Box box, double stroke)
+    public static PolyShape Rectangle(Box box, double stroke)
     {
         return new PolyShape(
             [

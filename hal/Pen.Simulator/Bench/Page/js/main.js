@@ -113,7 +113,7 @@ link.addEventListener("hello", ({ detail: hello }) => {
     history.clear();
     scope.restart();
     hands.restart();
-    guide.done = false;
+    guide.restart();
   }
   faults.learn(hello.faults);
   control.learn(hello);

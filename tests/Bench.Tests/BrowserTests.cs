@@ -1,7 +1,10 @@
 // The page in a real browser, where it meets the server's rules.
 using System.Collections.Generic;
+using System.IO;
 using System.Threading.Tasks;
+using Bench.Tests.Page;
 using Microsoft.Playwright;
+using Pen.Simulator.Commands;
 
 namespace Bench.Tests;
 
@@ -27,6 +30,28 @@ public sealed class BrowserTests
         Assert.AreEqual(200, response!.Status);
         await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("."));
         Assert.IsEmpty(complaints, string.Join("\n", complaints));
+    }
+
+    [TestMethod]
+    public async Task A_treatment_by_clicking_is_saved_and_the_file_replays_with_the_same_verdict()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Click("Press the tip on the skin");
+        await open.Says("Press Start/Stop to stop");
+        await open.Start.ClickAsync();
+        await open.Is("Ready");
+        IDownload saved = await open.Page.RunAndWaitForDownloadAsync(() =>
+            open.Click("Save as a scenario")
+        );
+        string text = await File.ReadAllTextAsync((await saved.PathAsync())!);
+        StringAssert.Contains(text, "expect reason Operator");
+        using StringWriter said = new();
+        int exit = SimulatorCommands.Run(
+            ["run", (await saved.PathAsync())!],
+            new CommandStreams(said, said, Interactive: false)
+        );
+        Assert.AreEqual(0, exit, said + text);
     }
 
     [TestMethod]

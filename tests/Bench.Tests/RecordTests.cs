@@ -85,6 +85,32 @@ public sealed class RecordTests
     }
 
     [TestMethod]
+    public void A_standing_rule_broken_on_the_bench_is_told_and_broken_again_by_the_replay()
+    {
+        ParameterSetting shifted = new("home.edge", -40);
+        BenchSetup setup = BenchSetup.Make(21, 0, [shifted], Processor.Ports, out _)!;
+        List<BenchEvent> told = [];
+        BenchPen pen = new(setup, told.Add);
+        foreach ((long at, string line) in new[] { (2_000_000L, "insert fresh"), (6_000_000, "press start 400ms") })
+        {
+            pen.AdvanceTo(at);
+            Assert.AreEqual("", pen.Act(line).Problem);
+        }
+        pen.AdvanceTo(8_000_000);
+        string[] broken =
+        [
+            .. told.Where(one => one.Kind == BenchEventKind.Broken).Select(one => one.Text),
+        ];
+        Assert.AreEqual(broken.Length, pen.Record.Broken);
+        Assert.IsNotEmpty(broken);
+        (RunResult result, _) = Treatments.Replay(pen.Save("Shifted"));
+        CollectionAssert.AreEqual(
+            broken,
+            result.Failures.Select(one => $"{one.Expected}: {one.Actual}").ToArray()
+        );
+    }
+
+    [TestMethod]
     public void Every_stop_stands_in_the_record_with_its_reason_and_its_moment()
     {
         List<BenchEvent> stops = [];

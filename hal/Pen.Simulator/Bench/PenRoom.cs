@@ -65,6 +65,9 @@ internal sealed class PenRoom : IDisposable
     /// <summary>Lets all pages go.</summary>
     public Task CloseAll(int code, string text) => Do(() => _desk.CloseAll(code, text));
 
+    /// <summary>Another speed of time, from now on.</summary>
+    public Task SetSpeed(double speed) => Do(() => _desk.SetSpeed(speed));
+
     /// <summary>The pen's board, to be looked at on the room's thread only.</summary>
     public SimulatedBoard Board => _desk.Pen.Pen.Board;
 

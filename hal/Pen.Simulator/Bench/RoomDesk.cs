@@ -150,6 +150,13 @@ internal sealed class RoomDesk
         Tell(new BenchEvent(Pen.NowMicroseconds, BenchEventKind.Bench, why));
     }
 
+    /// <summary>Another speed of time, from now on.</summary>
+    public void SetSpeed(double speed)
+    {
+        Pace.SetSpeed(speed, Pen.NowMicroseconds, Stopwatch.GetTimestamp());
+        Pen.Sampler.SetSpeed(speed);
+    }
+
     private void HandleOperator(PageLink page, Request request)
     {
         long ticks = Stopwatch.GetTimestamp();
@@ -159,8 +166,7 @@ internal sealed class RoomDesk
                 Act(page, request);
                 return;
             case "speed":
-                Pace.SetSpeed(request.Speed, Pen.NowMicroseconds, ticks);
-                Pen.Sampler.SetSpeed(request.Speed);
+                SetSpeed(request.Speed);
                 break;
             case "pause" or "resume":
                 Pace.Pause(request.Type == "pause", Pen.NowMicroseconds, ticks);
@@ -229,6 +235,8 @@ internal sealed class RoomDesk
         _held.Clear();
         _events.Clear();
         Pen = NewPen(setup);
+        string differs = setup.Settings.Count == 0 ? "" : $", {setup.Settings.Count} parameters of its own";
+        Tell(new BenchEvent(0, BenchEventKind.Bench, $"a new pen: seed {setup.Seed}{differs}"));
         Done(page, request);
         foreach (PageLink one in _pages)
         {

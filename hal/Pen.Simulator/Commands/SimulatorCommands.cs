@@ -42,8 +42,8 @@ public static class SimulatorCommands
             streams.Error.WriteLine("Call with --help for what can be asked.");
             return ExitCode.Unusable;
         }
-        bool serves =
-            parsed.CommandResult.Command is Command command && (command == root || command == bench);
+        Command command = parsed.CommandResult.Command;
+        bool serves = command == root || command == bench;
         return parsed.Invoke(
             new InvocationConfiguration
             {

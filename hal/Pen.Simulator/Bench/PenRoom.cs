@@ -57,7 +57,7 @@ internal sealed class PenRoom : IDisposable
         // Read off the pen in the room, told outside: it takes longer than a frame.
         return request.Type == "journal"
             ? TellJournal(page, request.Id)
-            : Do(() => _desk.Handle(page, request));
+            : Do(() => Catch(() => _desk.Handle(page, request)));
     }
 
     /// <summary>Sends a page a refusal.</summary>

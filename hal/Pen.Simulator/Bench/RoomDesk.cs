@@ -26,6 +26,7 @@ internal sealed class RoomDesk
     // Buttons that a page has put down and not let go.
     private readonly Dictionary<PenButton, PageLink> _held = [];
     private PageLink? _operator;
+    private string _stoodStill = "";
     private int _lastPage;
     private int _pens;
 
@@ -147,7 +148,12 @@ internal sealed class RoomDesk
     public void StandStill(string why)
     {
         Pace.Pause(true, Pen.NowMicroseconds, Stopwatch.GetTimestamp());
-        Tell(new BenchEvent(Pen.NowMicroseconds, BenchEventKind.Bench, why));
+        // What fails again at every frame is told once.
+        if (why != _stoodStill)
+        {
+            _stoodStill = why;
+            Tell(new BenchEvent(Pen.NowMicroseconds, BenchEventKind.Bench, why));
+        }
     }
 
     /// <summary>Another speed of time, from now on.</summary>
@@ -248,6 +254,7 @@ internal sealed class RoomDesk
     private BenchPen NewPen(BenchSetup setup)
     {
         _pens++;
+        _stoodStill = "";
         double speed = Pace.Speed;
         Pace = new Pace();
         Pace.SetSpeed(speed, 0, Stopwatch.GetTimestamp());

@@ -18,7 +18,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     private const int Height = 880;
     private const float PatienceMilliseconds = 60_000;
-    private const double SlowTime = 0.1;
+    private const double SlowTime = 0.25;
 
     private readonly IBrowserContext _window;
     private readonly bool _ownsBench;

@@ -41,9 +41,7 @@ public sealed class BrowserTests
         await open.Says("Press Start/Stop to stop");
         await open.Start.ClickAsync();
         await open.Is("Ready");
-        IDownload saved = await open.Page.RunAndWaitForDownloadAsync(() =>
-            open.Click("Save as a scenario")
-        );
+        IDownload saved = await open.Page.RunAndWaitForDownloadAsync(() => open.Click("Save as a scenario"));
         string text = await File.ReadAllTextAsync((await saved.PathAsync())!);
         StringAssert.Contains(text, "expect reason Operator");
         using StringWriter said = new();

@@ -91,16 +91,15 @@ public sealed class RecordTests
         BenchSetup setup = BenchSetup.Make(21, 0, [shifted], Processor.Ports, out _)!;
         List<BenchEvent> told = [];
         BenchPen pen = new(setup, told.Add);
-        foreach ((long at, string line) in new[] { (2_000_000L, "insert fresh"), (6_000_000, "press start 400ms") })
+        foreach (
+            (long at, string line) in new[] { (2_000_000L, "insert fresh"), (6_000_000, "press start 400ms") }
+        )
         {
             pen.AdvanceTo(at);
             Assert.AreEqual("", pen.Act(line).Problem);
         }
         pen.AdvanceTo(8_000_000);
-        string[] broken =
-        [
-            .. told.Where(one => one.Kind == BenchEventKind.Broken).Select(one => one.Text),
-        ];
+        string[] broken = [.. told.Where(one => one.Kind == BenchEventKind.Broken).Select(one => one.Text)];
         Assert.AreEqual(broken.Length, pen.Record.Broken);
         Assert.IsNotEmpty(broken);
         (RunResult result, _) = Treatments.Replay(pen.Save("Shifted"));

@@ -132,6 +132,23 @@ public sealed class ServerTests
     }
 
     [TestMethod]
+    [DataRow("cross-site", HttpStatusCode.Forbidden)]
+    [DataRow("same-site", HttpStatusCode.Forbidden)]
+    [DataRow("same-origin", HttpStatusCode.OK)]
+    [DataRow("none", HttpStatusCode.OK)]
+    public async Task An_export_is_not_given_to_a_browser_on_another_page_s_behalf(
+        string site,
+        HttpStatusCode status
+    )
+    {
+        await using RunningBench bench = await RunningBench.Start();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/export/scenario.pen");
+        request.Headers.Add("Sec-Fetch-Site", site);
+        using HttpResponseMessage response = await bench.Client.SendAsync(request);
+        Assert.AreEqual(status, response.StatusCode);
+    }
+
+    [TestMethod]
     public async Task A_plain_request_for_the_live_connection_is_told_what_it_is()
     {
         await using RunningBench bench = await RunningBench.Start();

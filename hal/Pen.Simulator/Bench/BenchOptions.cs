@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Linq;
+using System.Globalization;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Scenarios;
@@ -91,23 +91,25 @@ internal sealed class BenchOptions
         )!;
     }
 
-    // Only what can be read at all: the rest was complained of already.
+    // A seed that is no number, the parser itself refuses.
     private void Validate(CommandResult result)
     {
-        bool isRead = result.Children.All(child => !child.Errors.Any());
-        if (isRead)
+        OptionResult? seedResult = result.GetResult(_seed);
+        string word = seedResult?.Tokens.Count == 1 ? seedResult.Tokens[0].Value : "1";
+        if (!ulong.TryParse(word, CultureInfo.InvariantCulture, out ulong seed))
         {
-            BenchSetup? setup = Make(
-                result.GetValue(_seed),
-                result.GetValue(_plant) ?? [],
-                result.GetValue(_spread),
-                Processor.Ports,
-                out string problem
-            );
-            if (setup is null)
-            {
-                result.AddError(problem);
-            }
+            return;
+        }
+        BenchSetup? setup = Make(
+            seed,
+            result.GetValue(_plant) ?? [],
+            result.GetValue(_spread),
+            Processor.Ports,
+            out string problem
+        );
+        if (setup is null)
+        {
+            result.AddError(problem);
         }
     }
 

@@ -163,6 +163,10 @@ internal sealed class BenchServer : IAsyncDisposable
             context.Response.ContentLength = file.Bytes.Length;
             await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
         }
+        else if (RequestGuard.IsForOthers(request))
+        {
+            await Refuse(context, StatusCodes.Status403Forbidden, "only the bench's own page may do this");
+        }
         else if (!await _downloads.TrySend(context))
         {
             await Refuse(context, StatusCodes.Status404NotFound, "there is nothing here; the bench is at /");

@@ -175,7 +175,7 @@ internal static class FrameMessage
             json.WriteStartArray();
             foreach (double value in row)
             {
-                json.WriteNumberValue(Math.Round(value, 1));
+                json.WriteNumberValue(Finite(value, 1));
             }
             json.WriteEndArray();
         }
@@ -183,5 +183,9 @@ internal static class FrameMessage
     }
 
     private static void Rounded(Utf8JsonWriter json, string name, double value, int decimals) =>
-        json.WriteNumber(name, Math.Round(value, decimals));
+        json.WriteNumber(name, Finite(value, decimals));
+
+    // A plant driven out of all bounds is still shown, and JSON has no word for what is no number.
+    private static double Finite(double value, int decimals) =>
+        double.IsFinite(value) ? Math.Round(value, decimals) : 0;
 }

@@ -40,6 +40,15 @@ internal sealed class RequestGuard(int port)
             );
     }
 
+    /// <summary>
+    /// A browser asks on behalf of another site's page. Other programs say nothing of it, and are no browser.
+    /// </summary>
+    public static bool IsForOthers(HttpRequest request)
+    {
+        StringValues site = request.Headers["Sec-Fetch-Site"];
+        return site.Count > 0 && site.ToString() is not ("same-origin" or "none");
+    }
+
     /// <summary>Headers of every answer.</summary>
     public static void Protect(HttpResponse response)
     {

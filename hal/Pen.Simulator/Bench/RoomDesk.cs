@@ -26,6 +26,7 @@ internal sealed class RoomDesk
     // Buttons that a page has put down and not let go.
     private readonly Dictionary<PenButton, PageLink> _held = [];
     private PageLink? _operator;
+    private string _stoodStill = "";
     private int _lastPage;
     private int _pens;
 
@@ -147,7 +148,19 @@ internal sealed class RoomDesk
     public void StandStill(string why)
     {
         Pace.Pause(true, Pen.NowMicroseconds, Stopwatch.GetTimestamp());
-        Tell(new BenchEvent(Pen.NowMicroseconds, BenchEventKind.Bench, why));
+        // What fails again at every frame is told once.
+        if (why != _stoodStill)
+        {
+            _stoodStill = why;
+            Tell(new BenchEvent(Pen.NowMicroseconds, BenchEventKind.Bench, why));
+        }
+    }
+
+    /// <summary>Another speed of time, from now on.</summary>
+    public void SetSpeed(double speed)
+    {
+        Pace.SetSpeed(speed, Pen.NowMicroseconds, Stopwatch.GetTimestamp());
+        Pen.Sampler.SetSpeed(speed);
     }
 
     private void HandleOperator(PageLink page, Request request)
@@ -159,8 +172,7 @@ internal sealed class RoomDesk
                 Act(page, request);
                 return;
             case "speed":
-                Pace.SetSpeed(request.Speed, Pen.NowMicroseconds, ticks);
-                Pen.Sampler.SetSpeed(request.Speed);
+                SetSpeed(request.Speed);
                 break;
             case "pause" or "resume":
                 Pace.Pause(request.Type == "pause", Pen.NowMicroseconds, ticks);
@@ -229,6 +241,8 @@ internal sealed class RoomDesk
         _held.Clear();
         _events.Clear();
         Pen = NewPen(setup);
+        string differs = setup.Settings.Count == 0 ? "" : $", {setup.Settings.Count} parameters of its own";
+        Tell(new BenchEvent(0, BenchEventKind.Bench, $"a new pen: seed {setup.Seed}{differs}"));
         Done(page, request);
         foreach (PageLink one in _pages)
         {
@@ -240,6 +254,7 @@ internal sealed class RoomDesk
     private BenchPen NewPen(BenchSetup setup)
     {
         _pens++;
+        _stoodStill = "";
         double speed = Pace.Speed;
         Pace = new Pace();
         Pace.SetSpeed(speed, 0, Stopwatch.GetTimestamp());

@@ -17,7 +17,8 @@ internal sealed class OpenPage : IAsyncDisposable
     public const int Narrow = 390;
 
     private const int Height = 880;
-    private const float PatienceMilliseconds = 20_000;
+    private const float PatienceMilliseconds = 60_000;
+    private const double SlowTime = 0.25;
 
     private readonly IBrowserContext _window;
     private readonly bool _ownsBench;
@@ -96,13 +97,19 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Clicks a cartridge of the tray, once the pen waits for one.</summary>
     public Task Insert(string kind) => Page.Locator($"[data-kind='{kind}']").ClickAsync();
 
-    /// <summary>Start/Stop under the mouse, down until the page says to let go.</summary>
+    /// <summary>
+    /// Start/Stop under the mouse, down until the page says to let go. Time passes slowly meanwhile: held for 2 s, the
+    /// pen goes to sleep, and a machine at work on much else may need as long to show it.
+    /// </summary>
     public async Task HoldStart()
     {
+        await Bench.Room.SetSpeed(SlowTime);
         await Start.HoverAsync();
         await Page.Mouse.DownAsync();
         await Says("ow let go");
         await Page.Mouse.UpAsync();
+        await Assertions.Expect(Start).ToHaveAttributeAsync("aria-pressed", "false");
+        await Bench.Room.SetSpeed(1);
     }
 
     /// <summary>A key for a moment, and the button up again.</summary>

@@ -57,10 +57,15 @@ public sealed class RefusalTests
         await open.Is("No cartridge");
         await open.Insert("short-limit");
         await open.Is("Ready");
-        for (int press = 0; press < 8; press++)
+        for (int tenth = 6; tenth <= 10; tenth++)
         {
             await open.Tap("ArrowUp", ".b-depth-up");
+            await open.Shows("#read-depth-set", $"^set {tenth / 10}\\.{tenth % 10}$");
         }
+        // Refused with two beeps, long enough to be seen, and nothing else.
+        await open.Bench.Room.SetSpeed(0.1);
+        await open.Tap("ArrowUp", ".b-depth-up");
+        await open.Shows("#buzz-word", "buzzer sounds");
         await open.Shows("#read-depth-set", "^set 1\\.0$");
     }
 }

@@ -50,6 +50,7 @@ export class Buttons {
     this.keysWork = true;
     this.sticky = false;
     this.onchange = () => {};
+    this.onheld = () => {};
     /** How long a press lasts at least, by the computer's clock: tells who knows the speed of time. */
     this.shortestMs = () => SHORTEST_MS;
     for (const element of document.querySelectorAll("[data-button]")) {
@@ -108,7 +109,7 @@ export class Buttons {
     if (first) {
       this.#downAt.set(name, performance.now());
       this.onchange(name, true);
-      this.link.act(`hold ${name}`).then((done) => done || this.#refused(name));
+      this.link.act(`hold ${name}`).then((done) => (done ? this.onheld(name, done.at_us / 1e6) : this.#refused(name)));
     }
   }
 

@@ -68,10 +68,11 @@ buttons.onchange = (name, down) => {
   if (!down && sample.state === "Ready") {
     guide.released(pen.heldMilliseconds(sample) ?? 0);
   }
-  pen.hold(down, sample.seconds);
+  pen.hold(down);
   guide.held(down, sample);
   guide.show(sample);
 };
+buttons.onheld = (name, seconds) => name === "start" && pen.heldSince(seconds);
 buttons.shortestMs = () => (sample.paused ? 0 : SHORTEST_MS / Math.min(1, sample.speed));
 control.onlost = () => buttons.forget();
 
@@ -112,7 +113,7 @@ link.addEventListener("hello", ({ detail: hello }) => {
     history.clear();
     scope.restart();
     hands.restart();
-    guide.done = false;
+    guide.restart();
   }
   faults.learn(hello.faults);
   control.learn(hello);

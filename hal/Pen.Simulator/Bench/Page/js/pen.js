@@ -4,6 +4,9 @@ import { byId, lessMotion, setAttribute, setText } from "./dom.js";
 const COLOURS = ["off", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 const STEADY_MS = 700;
 
+// The pen counts from the moment that its contact has settled: bounce and a control period or two.
+const SETTLING_MS = 80;
+
 /** Light, buzzer, cartridge, skin, reach, readouts and the ring around Start/Stop. */
 export class Pen {
   #held = null;
@@ -23,9 +26,16 @@ export class Pen {
     this.start = document.querySelector('[data-button="start"]');
   }
 
-  /** A finger goes onto Start/Stop, or off it. */
-  hold(held, seconds) {
-    this.#held = held ? seconds : null;
+  /** A finger goes onto Start/Stop, or off it. When it arrives at the pen, heldSince() tells. */
+  hold(held) {
+    this.#held = held ? Infinity : null;
+  }
+
+  /** The bench has put the finger there, at this time of the pen. */
+  heldSince(seconds) {
+    if (this.#held !== null) {
+      this.#held = seconds + SETTLING_MS / 1000;
+    }
   }
 
   /** How long Start/Stop has been down, in the pen's milliseconds; null if it is up. */

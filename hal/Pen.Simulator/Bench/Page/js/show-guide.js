@@ -15,12 +15,18 @@ export class Guide {
     this.control = control;
     this.facts = facts;
     this.pen = pen;
-    this.done = false;
+    this.restart();
     const button = byId("show-me");
     button.addEventListener("click", () => this.#bring());
     this.watch = new IntersectionObserver(([entry]) => (button.hidden = entry.isIntersecting), {
       threshold: 0.6,
     });
+  }
+
+  /** A new pen, or a new cartridge: what was done is over. */
+  restart() {
+    this.done = false;
+    this.ran = false;
   }
 
   /** Start/Stop was let go after so many milliseconds of the pen's time. */
@@ -42,9 +48,8 @@ export class Guide {
     if (this.ran && !sample.present && sample.powered) {
       this.done = true;
     }
-    if (sample.state === "Ready" && sample.sessionStrokes === 0) {
-      this.done = false;
-      this.ran = false;
+    if (sample.state === "Refused" || (sample.state === "Ready" && sample.sessionStrokes === 0)) {
+      this.restart();
     }
     const step = nextStep(sample, {
       heldMs: this.pen.heldMilliseconds(sample),

@@ -10,7 +10,8 @@ const DEEPEST_MM = 3;
 const NEEDLES = [18, 46, 74];
 const NEEDLE_WIDTH = 18;
 
-// The needles are shown as under a strobe that lags the crank: so many times slower than they are.
+// The needles are shown as under a strobe that lags the crank: at real time so many times slower than they are, and at
+// any speed of time as fast for the eye.
 const SLOWER = 60;
 
 // Skin of the face and body: horny layer about 0.02 mm, epidermis 0.1 mm, dermis to about 2 mm.
@@ -57,6 +58,7 @@ export class Tip {
     this.figure.append(this.layers, ruler(), nozzle, window, marks);
     this.reach = 0;
     this.rate = 0;
+    this.slower = SLOWER;
     this.phase = 0;
     this.shownReach = NaN;
     this.shownTip = NaN;
@@ -71,12 +73,13 @@ export class Tip {
     setAttribute(this.layers, "data-on", skin);
     this.reach = sample.trueDepth;
     this.rate = sample.present ? sample.trueRate : 0;
+    this.slower = Math.max(1, Math.round(SLOWER * sample.speed));
     const out = sample.powered && sample.setDepth > 0;
     this.marks[0].place(out ? sample.setDepth : null);
     this.marks[1].place(sample.powered ? sample.believedDepth : null);
     this.marks[2].place(sample.trueDepth);
     arrange(this.marks);
-    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${SLOWER}×`);
+    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${this.slower}×`);
   }
 
   /** What the picture says, in words. */
@@ -103,7 +106,7 @@ export class Tip {
     }
     let tip = this.reach;
     if (moving && !lessMotion.matches) {
-      this.phase = (this.phase + (milliseconds / 1000) * (this.rate / SLOWER)) % 1;
+      this.phase = (this.phase + (milliseconds / 1000) * (this.rate / this.slower)) % 1;
       tip -= (STROKE_MM / 2) * (1 + Math.cos(2 * Math.PI * this.phase));
     }
     if (tip !== this.shownTip) {

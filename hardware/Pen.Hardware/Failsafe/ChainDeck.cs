@@ -13,7 +13,7 @@ public sealed class ChainDeck
     public const string PlainLoad = "Rload MOTOR_P MOTOR_N 47";
 
     /// <summary>
-    /// Value of rchop where the current limit is not what is asked about: the driver tries again after 2 ms, not 20 us. In the cases
+    /// Value of rchop where the current limit is not what is asked about: the driver tries again after 50 ms, not 20 us. In the cases
     /// of the chain it chops only into the brake or into a fault, and every time costs a hundred steps.
     /// </summary>
     public const double SlowChop = 2.88e6;

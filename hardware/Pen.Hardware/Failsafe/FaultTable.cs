@@ -14,8 +14,8 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="FoundBy">How the fault comes to light.</param>
 public sealed record FaultRow(string Part, string What, string Verdict, string Lost, string FoundBy)
 {
-    /// <summary>The motor never runs, is cut all the same, or the power-up self-test finds the fault.</summary>
-    public bool IsGood => Verdict is "off" or "cut" || FoundBy == "power-up";
+    /// <summary>The motor never runs, is cut all the same, or the firmware finds the fault before a start.</summary>
+    public bool IsGood => Verdict is "off" or "cut" || FoundBy is "power-up" or "memory";
 
     /// <summary>As a row of Markdown.</summary>
     public override string ToString() => $"| {Part} | {What} | {Verdict} | {Lost} | {FoundBy} |";
@@ -41,7 +41,7 @@ public static class FaultTable
 
         A, B: the channel, with the demands that it no longer answers; "too soon": edges 4.8 ms apart. Found by: *start*, the motor does not
         run at the first start; *power-up*, the firmware's self-test at every power-up (PWM with the gate low, gate high
-        without PWM); *bench*, the bench self-test (edges 4.8 ms apart must stop the motor: only channel A does that); *test point*, not by firmware: the
+        without PWM); *memory*, the line says cartridge and no memory answers, so that the firmware refuses the start; *bench*, the bench self-test (edges 4.8 ms apart must stop the motor: only channel A does that); *test point*, not by firmware: the
         production test looks at the test points `SUPPLY_A`, `WAKE_B`, `VM` and `MOTOR_NSLEEP`. *-*: nothing is lost that was asked for.
 
 
@@ -124,6 +124,7 @@ public static class FaultTable
 
     private static string FoundBy(FaultResult result) =>
         result.SeenGateLow || result.SeenPwmZero ? "power-up"
+        : result.NotCut.SequenceEqual(["cartridge out"]) ? "memory"
         : !result.Runs ? "start"
         : result.SeenTooSoon ? "bench"
         : result.LostA.Count > 0 || result.LostB.Count > 0 ? "test point"

@@ -23,7 +23,17 @@ public static class MonteCarlo
         catch (SpiceException exception) when (Spice.Find() is not null)
         {
             const double None = double.NaN;
-            return new(None, None, None, None, None, None, None, None, ["not simulated: " + exception.Message]);
+            return new(
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                ["not simulated: " + exception.Message]
+            );
         }
     }
 

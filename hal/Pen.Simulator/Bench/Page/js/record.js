@@ -3,6 +3,8 @@ import { byId, make, setText } from "./dom.js";
 
 const MOST_EVENTS = 300;
 const JOURNAL_DELAY_MS = 400;
+// The pen writes its record a while after the event that it is about, and says nothing of it.
+const JOURNAL_AGAIN_MS = 3000;
 
 /** Events come one by one; the journal is asked for when it may have changed. */
 export class Record {
@@ -66,6 +68,8 @@ export class Record {
     }
     if (event.kind === "stop" || event.kind === "pen") {
       this.refresh();
+      clearTimeout(this.again);
+      this.again = setTimeout(() => this.refresh(), JOURNAL_AGAIN_MS);
     }
   }
 

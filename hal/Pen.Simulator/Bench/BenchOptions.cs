@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Linq;
 using Pen.Simulator.Commands;
 using Pen.Simulator.Hosting;
 using Pen.Simulator.Scenarios;
@@ -91,19 +92,21 @@ internal sealed class BenchOptions
         )!;
     }
 
-    // A seed that is no number, the parser itself refuses.
+    // By the words as they stand: an option that lacks its value is not to be asked for it. That, and a seed that is no
+    // number, the parser itself refuses.
     private void Validate(CommandResult result)
     {
-        OptionResult? seedResult = result.GetResult(_seed);
-        string word = seedResult?.Tokens.Count == 1 ? seedResult.Tokens[0].Value : "1";
-        if (!ulong.TryParse(word, CultureInfo.InvariantCulture, out ulong seed))
+        string[] seeds = Words(result, _seed);
+        ulong seed = BenchSetup.Reference.Seed;
+        if (seeds.Length > 0 && !ulong.TryParse(seeds[^1], CultureInfo.InvariantCulture, out seed))
         {
             return;
         }
+        string[] spreads = Words(result, _spread);
         BenchSetup? setup = Make(
             seed,
-            result.GetValue(_plant) ?? [],
-            result.GetValue(_spread),
+            Words(result, _plant),
+            spreads.Length > 0 ? spreads[^1] : null,
             Processor.Ports,
             out string problem
         );
@@ -112,6 +115,9 @@ internal sealed class BenchOptions
             result.AddError(problem);
         }
     }
+
+    private static string[] Words(CommandResult result, Option option) =>
+        [.. result.GetResult(option)?.Tokens.Select(token => token.Value) ?? []];
 
     private static BenchSetup? Make(
         ulong seed,

@@ -266,7 +266,13 @@ internal static class AllowanceTable
             Always,
             "no pulse arrives: found by the audit after the move; miscounted ones alone lose no step"
         ),
-        new(FaultSite.StepLine, FaultKind.Intermittent, Allowed.Steps, Always, "as above, of those that are missing"),
+        new(
+            FaultSite.StepLine,
+            FaultKind.Intermittent,
+            Allowed.Steps,
+            Always,
+            "as above, of those that are missing"
+        ),
         new(FaultSite.StepLine, FaultKind.Garbage, Allowed.Steps, Always, "found by the audit, at rest too"),
         new(
             FaultSite.StepLine,

@@ -9,12 +9,12 @@ namespace Pen.Drivers.Host.Tests;
 public sealed class DeclarationTests
 {
     [TestMethod]
-    public void Verdicts_are_numbered_from_Absent_to_SessionOver_without_a_gap()
+    public void Verdicts_are_numbered_from_Absent_to_ServiceTool_without_a_gap()
     {
         Assert.AreSequenceEqual(
             Enumerable.Range(
                 (int)CartridgeVerdict.Absent,
-                CartridgeVerdict.SessionOver - CartridgeVerdict.Absent + 1
+                CartridgeVerdict.ServiceTool - CartridgeVerdict.Absent + 1
             ),
             Enum.GetValues<CartridgeVerdict>().Select(verdict => (int)verdict)
         );

@@ -26,7 +26,7 @@ public sealed class GpioQuirkTests
         using Stream resource = typeof(BoardFile).Assembly.GetManifestResourceStream("board-esp32-s3.json")!;
         string json = new StreamReader(resource).ReadToEnd();
         string buzzer = json.Split('\n')
-            .Single(line => line.Contains("\"BUZZER\"", StringComparison.Ordinal));
+            .Single(line => line.Contains("\"role\": \"Buzzer\"", StringComparison.Ordinal));
         string bare = buzzer.Replace("down-10k", "none", StringComparison.Ordinal);
         Assert.AreNotEqual(buzzer, bare);
         ChipBench bench = new(BoardFile.Parse(json.Replace(buzzer, bare, StringComparison.Ordinal)));

@@ -33,6 +33,8 @@ public sealed class ChainDeck
         Rcell CELL CLIP 0.15
         Scell CLIP VBAT cellin 0 clip
         Eleak LEAK 0 3V3 0 {leak}
+        Rleak1 Q104_G LEAK 33meg
+        Rleak2 BRAKE_G LEAK 33meg
         Ebeat beat 0 vol='V(hb)*V(3V3)'
         Rbeat beat HEARTBEAT 50
         Sgate1 3V3 MOTOR_GATE gatehigh 0 line
@@ -54,7 +56,7 @@ public sealed class ChainDeck
         _script = script;
     }
 
-    /// <summary>Where inputs without a driver go: 0 ground, 1 supply.</summary>
+    /// <summary>Where inputs and gates without a driver go: 0 ground, 1 supply.</summary>
     public double Leak { get; init; } = 0.5;
 
     /// <summary>Degrees Celsius.</summary>

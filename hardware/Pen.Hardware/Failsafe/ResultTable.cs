@@ -103,9 +103,9 @@ public static class ResultTable
                 stalls.Min(),
                 stalls.Max(),
                 1.6,
-                2.4
+                2.5
             ),
-            One("mean voltage at half duty, of VM", "1", mean, 0.47, 0.53),
+            One("mean voltage at half duty, of VM", "1", mean, 0.45, 0.55),
             One(
                 "memory's data line at 0.8 mA, supply 3.2 V",
                 "V",

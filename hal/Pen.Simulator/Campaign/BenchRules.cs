@@ -34,6 +34,10 @@ internal static class BenchRules
         bool right = scene.Dice.Percent(95);
         switch (scene.Shown?.SelfTestPrompt)
         {
+            case SelfTestPrompt.Begin when scene.Dice.Percent(35):
+                // Nobody begins: after 10 s it is an ordinary pen.
+                scene.Wait(10_500);
+                break;
             case SelfTestPrompt.Begin or SelfTestPrompt.StartMotor:
                 scene.Do(right ? "press start 500ms" : "press depth- 150ms");
                 break;

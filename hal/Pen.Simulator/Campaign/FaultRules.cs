@@ -126,6 +126,31 @@ internal static class FaultRules
             }
         ),
         new(
+            "the driver breaks before a cartridge comes",
+            4,
+            scene => CanBreak(scene) && scene.State == PenState.NoCartridge && scene.Board.Cartridge is null,
+            scene =>
+            {
+                scene.Do($"fault driver {scene.Dice.OneOf("shorted", "shorted", "tripped")}");
+                scene.Wait(0, 600);
+                scene.Do("insert fresh");
+                scene.Wait(500, 3_000);
+            }
+        ),
+        new(
+            "a slow flash at power-up, and patience",
+            6,
+            scene => CanBreak(scene) && !scene.Board.IsPowered && !scene.Board.IsAsleep,
+            scene =>
+            {
+                // A record with thousands of cartridges is given up after a minute; an empty one is ready in 20 s.
+                scene.Do($"fault flash slow {scene.Dice.Between(60, 100)}x");
+                scene.Do("power on");
+                scene.Await(() => scene.State is not (0 or PenState.SelfTest), 65_000);
+                scene.Wait(100, 2_000);
+            }
+        ),
+        new(
             "mend it",
             35,
             scene => scene.Board.Faults.Active.Count > 0,

@@ -55,6 +55,22 @@ internal static class LeavingRules
             }
         ),
         new(
+            "drain the cell on the way",
+            2,
+            scene => scene.Board.BatteryCharge > 0.3 && scene.State == PenState.Ready,
+            scene =>
+            {
+                // By the filtered estimate the cell is below what a start needs some 40 ms after this, and empty after
+                // 410: as long as a fresh cartridge takes to be opened. The needles are on their way for 80 ms then.
+                scene.Do("battery 50%");
+                scene.Wait(2_000);
+                scene.Do("press start 400ms");
+                scene.Wait(380, 460);
+                scene.Do("battery 1%");
+                scene.Wait(300, 3_000);
+            }
+        ),
+        new(
             "charge the cell",
             50,
             scene => scene.Board.BatteryCharge < 0.35,

@@ -184,6 +184,31 @@ public sealed class StandingCheckTests
     }
 
     [TestMethod]
+    public void A_press_right_before_a_fault_is_seen_only_after_it_and_breaks_nothing()
+    {
+        Bench bench = new();
+        bench.Press(PenButton.DepthUp, 100);
+        bench.View.Screen = new ScreenReading(-1, 105);
+        bench.Wait(15_000);
+        bench.Show(600);
+        bench.Wait(20);
+        Assert.AreEqual("", bench.Reports);
+    }
+
+    [TestMethod]
+    public void A_depth_that_gets_deeper_under_a_fault_s_picture_breaks_invariant_3()
+    {
+        Bench bench = new();
+        bench.Press(PenButton.DepthUp, 100);
+        bench.Wait(2_000);
+        bench.View.Screen = new ScreenReading(-1, 105);
+        bench.Wait(15_000);
+        bench.Show(600);
+        bench.Wait(20);
+        StringAssert.Contains(bench.Reports, "invariant 3");
+    }
+
+    [TestMethod]
     public void A_serial_that_drives_after_its_cartridge_was_away_breaks_invariant_4()
     {
         Bench bench = new();

@@ -16,8 +16,16 @@ internal sealed record Bound(string Words, long Microseconds)
     /// </summary>
     public static readonly Bound OneHoming = new("one homing", 3000 * Millisecond);
 
-    /// <summary>The next stop: a retract from 2.5 mm (200 ms), and the check of the home position that ends it.</summary>
+    /// <summary>
+    /// The next stop: a retract from 2.5 mm (200 ms), and the check of the home position that ends it; from the end of
+    /// the bounce of the button that stops.
+    /// </summary>
     public static readonly Bound NextStop = new("next stop", 1500 * Millisecond);
+
+    /// <summary>
+    /// One period in which a button is read, from the end of its bounce on: until then a look may find it either way.
+    /// </summary>
+    public static readonly Bound Pressed = new("20 ms after bounce", 20 * Millisecond);
 
     /// <summary>A boot: the power-up test, the mounting of the journal, one homing.</summary>
     public static readonly Bound Boot = new("boot", 6000 * Millisecond);

@@ -8,6 +8,9 @@ internal static class DepthCases
 {
     private const long Second = CaseScript.Second;
 
+    // At 100 a second the first comes 10 ms after the line began to catch them; before it nothing is to be seen.
+    private static readonly Bound FirstPulse = new("20 ms after 1st pulse", 20 * CaseScript.Millisecond);
+
     // The home sensor alone tells where the needles are: which of its codes a chatter gives is a matter of when.
     private static readonly StopReason[] AnyHome =
     [
@@ -68,12 +71,12 @@ internal static class DepthCases
                 "F10",
                 "pulses that nobody sent, running",
                 "step-line",
-                Bound.Of(20),
+                FirstPulse,
                 [StopReason.StepAudit],
                 "fault step-line noise 100/s"
             ) with
             {
-                // The first of them comes after 10 ms. With them, the actuator obeys nobody.
+                // With them, the actuator obeys nobody.
                 EventAfter = 10 * CaseScript.Millisecond,
                 Retracts = false,
             },

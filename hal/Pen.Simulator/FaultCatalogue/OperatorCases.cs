@@ -70,7 +70,7 @@ internal static class OperatorCases
             $"{where} {name}",
             where,
             Goal.Continues,
-            Bound.OnePeriod,
+            Bound.Pressed,
             script => script.Run().Fault(line).Wait(Second).Stop(how).Wait(Second)
         )
         {

@@ -10,6 +10,7 @@ internal static class ProcessorCases
     private const long Millisecond = CaseScript.Millisecond;
 
     private static readonly Bound Hardware = new("250 ms hardware", 250 * Millisecond);
+    private static readonly Bound LastBeat = new("250 ms after last beat", 250 * Millisecond);
 
     // Every period, and not one late.
     private const long Beat = 21 * Millisecond;
@@ -121,7 +122,7 @@ internal static class ProcessorCases
             Goal = Goal.Stops,
             // A bus that is stuck does nothing until somebody uses it: the screen is written up to a second later.
             From = From.LastBeat,
-            Bound = Hardware,
+            Bound = LastBeat,
             Reasons = [StopReason.LoopStall],
             Retracts = false,
         };

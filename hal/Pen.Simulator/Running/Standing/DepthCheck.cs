@@ -50,6 +50,7 @@ internal sealed class DepthCheck(Action<string, string> report)
     private double _micrometres;
     private bool _lost;
     private bool _everHome;
+    private long _shownAt;
 
     /// <summary>The depth that the display last showed; -1 before it showed one.</summary>
     public int ShownMicrometres { get; private set; } = -1;
@@ -71,11 +72,18 @@ internal sealed class DepthCheck(Action<string, string> report)
     private void LookAtScreen(PenView view, Operation operation)
     {
         int shown = view.Screen.DepthMicrometres;
-        if (shown < 0 || shown == ShownMicrometres)
+        if (shown < 0)
         {
             return;
         }
-        bool asked = shown <= FirstMicrometres || view.At - operation.DeeperAt <= TouchMicroseconds;
+        // A fault's picture has no depth: what was pressed shortly before it came is seen when it has gone.
+        long lastShownAt = _shownAt;
+        _shownAt = view.At;
+        if (shown == ShownMicrometres)
+        {
+            return;
+        }
+        bool asked = shown <= FirstMicrometres || lastShownAt - operation.DeeperAt <= TouchMicroseconds;
         if (shown > ShownMicrometres && !asked && !view.Allowance.Has(Allowed.Screen))
         {
             report(

@@ -68,7 +68,7 @@ export class Guide {
     setText(byId("next"), step.next);
     setText(byId("why"), step.why);
     this.#hint(step.target);
-    if (step.tone === "bad" || sample.state === "Refused") {
+    if (sample.state === "Fault" || sample.state === "Refused") {
       alarm(step.next);
     }
   }
@@ -115,4 +115,5 @@ const STATES = {
   Saving: "Saving",
   Asleep: "Asleep",
   Calibrating: "Calibrating",
+  BenchTest: "Bench self-test",
 };

@@ -14,7 +14,7 @@ import { NOTHING, toSample } from "./sample.js";
 import { alarm, say } from "./say.js";
 import { Scope } from "./scope.js";
 import { ScopeHands } from "./scope-hands.js";
-import { Guide } from "./show-guide.js";
+import { Guide, STATES } from "./show-guide.js";
 import { Sound } from "./sound.js";
 import { followTheme } from "./theme.js";
 import { Tip } from "./tip.js";
@@ -104,7 +104,7 @@ link.addEventListener("hello", ({ detail: hello }) => {
     verdicts: hello.verdicts,
   });
   stateNames.clear();
-  Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, name));
+  Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, STATES[name] ?? name));
   readers = readersOf(hello.columns);
   const number = `${hello.instance} ${hello.pen}`;
   if (number !== penNumber) {

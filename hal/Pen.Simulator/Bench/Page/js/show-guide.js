@@ -100,7 +100,8 @@ export class Guide {
   }
 }
 
-const STATES = {
+/** The states in a word or two. */
+export const STATES = {
   SelfTest: "Checking itself",
   Homing: "Finding home",
   NoCartridge: "No cartridge",

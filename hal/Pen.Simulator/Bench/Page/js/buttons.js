@@ -15,6 +15,9 @@ const KEYS = {
 const ACTIVATION = { start: "400ms" };
 const ACTIVATION_ELSE = "100ms";
 
+// Only buttons that are down and settled when the power comes are down from the first period on.
+const SETTLED_SECONDS = 0.3;
+
 const CHORDS = [
   { text: "Clear a fault", line: "press start 1200ms", title: "Start/Stop for 1.2 s" },
   {
@@ -46,6 +49,7 @@ export class Buttons {
   #fingers = new Map();
   #byPointer = new Map();
   #edges = new Map();
+  #powerUpAt = Infinity;
 
   constructor(link) {
     this.link = link;
@@ -74,6 +78,10 @@ export class Buttons {
 
   /** Every frame. A button can also be down by another page or a line. */
   show(order, sample) {
+    if (sample.seconds >= this.#powerUpAt) {
+      this.#powerUpAt = Infinity;
+      this.link.act("power on");
+    }
     order.forEach((name, index) => {
       if (this.elements.has(name)) {
         const edges = this.#edges.get(name);
@@ -86,6 +94,7 @@ export class Buttons {
   /** Lets go of everything, without a word: the bench has done the same. */
   forget() {
     this.#byPointer.clear();
+    this.#powerUpAt = Infinity;
     this.elements.forEach((_, name) => this.#forget(name));
   }
 
@@ -137,12 +146,13 @@ export class Buttons {
     return seconds;
   }
 
-  // With the power going off and on around it, the pen finds the buttons down when it begins.
   async #chord({ line, powersUp = false }) {
-    if (!powersUp) {
-      this.link.act(line);
-    } else if ((await this.link.act("power off")) && (await this.link.act(line))) {
-      this.link.act("power on");
+    if (powersUp && !(await this.link.act("power off"))) {
+      return;
+    }
+    const done = await this.link.act(line);
+    if (done && powersUp) {
+      this.#powerUpAt = done.at_us / 1e6 + SETTLED_SECONDS;
     }
   }
 

@@ -404,6 +404,21 @@ public sealed class ProtocolTests
     }
 
     [TestMethod]
+    public async Task Pages_are_told_when_the_journal_has_changed()
+    {
+        await using RunningBench bench = await RunningBench.Start();
+        await using LivePage page = await LivePage.Open(bench);
+        _ = await page.State("NoCartridge");
+        _ = await page.Act("insert fresh");
+        _ = await page.State("Ready");
+        _ = await page.Act("press start 400ms");
+        _ = await page.Wait("journal_changed");
+        _ = await page.State("Running");
+        JsonElement answer = await page.Ask(new JsonObject { ["type"] = "journal" });
+        Assert.AreEqual(1, answer.GetProperty("journal").GetProperty("cartridges_used").GetArrayLength());
+    }
+
+    [TestMethod]
     public async Task The_journal_comes_as_the_verb_journal_writes_it()
     {
         await using RunningBench bench = await RunningBench.Start();

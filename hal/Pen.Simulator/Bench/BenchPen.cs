@@ -32,6 +32,9 @@ internal sealed class BenchPen
     private readonly StepParser _parser;
     private long _lastAct;
 
+    // When the last write to the flash is over; 0 once that was told.
+    private long _flashWritten;
+
     /// <summary>A new pen whose battery goes in at 0.</summary>
     /// <param name="setup">Which pen.</param>
     /// <param name="tell">Told of everything that happens, as it happens.</param>
@@ -52,6 +55,7 @@ internal sealed class BenchPen
         _checks = new StandingChecks(OnBroken);
         _observer = new PenObserver(Pen);
         _observer.Moment += OnMoment;
+        Pen.Board.Flash.WriteBegun += OnFlashWrite;
         _ = Act("power on", 0);
     }
 
@@ -106,6 +110,17 @@ internal sealed class BenchPen
         }
     }
 
+    /// <summary>True once after writes to the flash, when the last of them is over.</summary>
+    public bool TakeFlashChange()
+    {
+        if (_flashWritten == 0 || NowMicroseconds <= _flashWritten)
+        {
+            return false;
+        }
+        _flashWritten = 0;
+        return true;
+    }
+
     /// <summary>The scenario up to now; what was just done is done first.</summary>
     public string Save(string name)
     {
@@ -121,6 +136,7 @@ internal sealed class BenchPen
     public void End()
     {
         _observer.Moment -= OnMoment;
+        Pen.Board.Flash.WriteBegun -= OnFlashWrite;
         Pen.PowerOff();
     }
 
@@ -181,6 +197,8 @@ internal sealed class BenchPen
         _narrator.Look(Moment.Row);
         _checks.Check(Pen);
     }
+
+    private void OnFlashWrite(FlashWrite write) => _flashWritten = NowMicroseconds + write.Microseconds;
 
     private void OnStop(StopReason reason)
     {

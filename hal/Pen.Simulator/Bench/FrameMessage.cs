@@ -41,6 +41,7 @@ internal static class FrameMessage
         WriteMotion(json, row, pen.Pen);
         WriteSupply(json, row, board, pen.Pen.Firmware?.Outputs);
         WriteCartridge(json, board, pen.CartridgeWord);
+        WriteSelfTest(json, row, pen.Pen.Firmware?.Outputs);
         json.WriteStartArray("faults");
         foreach (CircuitFault fault in board.Faults.Active)
         {
@@ -164,6 +165,22 @@ internal static class FrameMessage
         json.WriteNumber("needles", sound ? facts.NeedleCount : 0);
         json.WriteNumber("limit_um", sound ? facts.MaxDepthMicrometres : 0);
         json.WriteBoolean("marked", CartridgeLayout.IsMarked(image[mark..(mark + RomLength)]));
+        json.WriteEndObject();
+    }
+
+    private static void WriteSelfTest(Utf8JsonWriter json, TraceRow row, PenOutputs? outputs)
+    {
+        if (!row.Powered || row.State != PenState.BenchTest || outputs is null)
+        {
+            json.WriteNull("self_test");
+            return;
+        }
+        json.WriteStartObject("self_test");
+        json.WriteNumber("step", (int)outputs.SelfTestStep);
+        json.WriteString("prompt", outputs.SelfTestPrompt.ToString());
+        json.WriteString("verdict", outputs.SelfTestVerdict.ToString());
+        json.WriteNumber("failed", outputs.SelfTestFailed);
+        json.WriteNumber("first_failed", (int)outputs.SelfTestFirstFailed);
         json.WriteEndObject();
     }
 

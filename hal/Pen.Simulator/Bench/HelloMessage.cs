@@ -44,6 +44,7 @@ internal static class HelloMessage
             ["dead"] = "dead: its memory does not answer",
             ["shorted"] = "shorted contacts",
             ["unmarkable"] = "fresh, but its use mark cannot be written",
+            ["service"] = "the service cartridge of the bench self-test: no needles",
         };
 
     /// <summary>Writes the message for a page.</summary>

@@ -98,6 +98,8 @@ internal sealed class Messages
             }
         );
 
+    public byte[] JournalChanged() => _json.Make("journal_changed", static _ => { });
+
     public byte[] Journal(JournalReading reading, long? id) =>
         _json.Make(
             "journal",

@@ -228,6 +228,10 @@ internal sealed class PenRoom : IDisposable
         {
             _desk.Broadcast(_desk.Messages.Display(_display));
         }
+        if (looks && _desk.Pen.TakeFlashChange())
+        {
+            _desk.Broadcast(_desk.Messages.JournalChanged());
+        }
     }
 
     // What the simulation throws is a fault of the program: it is told, and the pen stands. Pages go on.

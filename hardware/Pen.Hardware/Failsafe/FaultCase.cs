@@ -13,7 +13,7 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="BrakeLost">The brake does not close when the motor is cut.</param>
 /// <param name="SeenGateLow">Driven at gate low with PWM: the firmware's power-up self-test sees it.</param>
 /// <param name="SeenPwmZero">Driven at gate high without PWM: the power-up self-test sees it.</param>
-/// <param name="SeenTooSoon">Driven at edges 4.8 ms apart, which channel A alone must cut: the bench self-test sees it.</param>
+/// <param name="SeenTooSoon">Supplied at edges 4.8 ms apart, which channel A alone must cut: the bench self-test sees it.</param>
 public sealed record FaultResult(
     bool Runs,
     IReadOnlyList<string> NotCut,
@@ -38,6 +38,7 @@ public sealed class FaultCase
     // Both transistors' thresholds with margin: below the load switch is open, above the brake closed.
     private const double SwitchVolts = 0.5;
     private const double BrakeVolts = 1.8;
+    private const double SuppliedVolts = 3.2;
 
     private readonly List<(string Demand, double From, double To)> _demands = [];
     private readonly LineScript _script = new();
@@ -89,7 +90,7 @@ public sealed class FaultCase
             Leak = leak,
             LongestStep = 5e-3,
             Parameters = new Dictionary<string, double> { ["rchop"] = ChainDeck.SlowChop },
-            Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "VBAT", "Q104_G", "BRAKE_G"],
+            Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "VBAT", "Q104_G", "BRAKE_G", "VM"],
         };
 
     private void Everything()
@@ -177,15 +178,22 @@ public sealed class FaultCase
             brakeLost |= demand.StartsWith("beat", StringComparison.Ordinal) && w.At(brake, to) < BrakeVolts;
         }
 
+        bool runs = w.Range(motor, _runFrom, _runTo).Least > CoreCase.DrivenVolts;
         return new FaultResult(
-            w.Range(motor, _runFrom, _runTo).Least > CoreCase.DrivenVolts,
+            runs,
             [.. _demands.Where(demand => Driven(demand.From, demand.To)).Select(demand => demand.Demand)],
             lostA,
             lostB,
             brakeLost,
             _demands.Any(demand => demand.Demand == "gate low" && Driven(demand.From, demand.To)),
             Driven(_pwmZero, _pwmZero + 0.5e-3),
+            // With the load switch open the driver has emptied VM into the brake by then, to where it gives up (2.6 V).
             Driven(_tooSoon, _tooSoon + 1e-3)
+                || (
+                    runs
+                    && w.At(w.Of("VM"), _tooSoon) > SuppliedVolts
+                    && w.At(sleep, _tooSoon) > CoreCase.DrivenVolts
+                )
         );
     }
 }

@@ -151,18 +151,14 @@ public static class FaultList
     )
     {
         yield return Make(element, $"{pin.Name} open", Cut(chain, element, pin.Pin));
-        if (pin.Name.StartsWith("OUT", StringComparison.Ordinal))
+        // The two other shorts pass the sense resistors by: the driver's own protection, which is not modelled, ends them.
+        if (pin.Name == "OUT1")
         {
-            yield return Make(
-                element,
-                $"{pin.Name} shorted to VM",
-                Bridge(chain, element.Nodes[pin.Pin], "VM")
-            );
-            yield return Make(
-                element,
-                $"{pin.Name} shorted to ground",
-                Bridge(chain, element.Nodes[pin.Pin], "0")
-            );
+            yield return Make(element, "OUT1 shorted to VM", Bridge(chain, element.Nodes[pin.Pin], "VM"));
+        }
+        else if (pin.Name == "OUT2")
+        {
+            yield return Make(element, "OUT2 shorted to ground", Bridge(chain, element.Nodes[pin.Pin], "0"));
         }
     }
 

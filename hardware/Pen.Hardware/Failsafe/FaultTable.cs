@@ -33,7 +33,8 @@ public static class FaultTable
         Written by `dotnet run --project hardware/Pen.Hardware -- failsafe faults`, from runs of ngspice on [chain.cir](chain.cir): every part
         open and short, every leg of a transistor open and bridged, every output stuck, every input open at either level, every part without
         supply or ground, every line shorted to the supply. A test repeats it. Each faulty chain gets every demand once: power-up, gate low,
-        cartridge out, edges 3 ms apart, PWM of 1 kHz, processor in reset, beat lost high and low.
+        cartridge out, edges 3 ms apart, PWM of 1 kHz, processor in reset, beat lost high and low. Not tried: shorts of the driver's outputs
+        that pass its sense resistors by (OUT1 to ground, OUT2 to VM), which its own over-current protection ends.
 
         - **off**: the motor never runs. Found at the first start.
         - **cut**: the motor runs, and every demand still cuts it in its bound (250 ms), if need be by the other channel.

@@ -37,9 +37,12 @@ public static class MonteCarlo
         }
     }
 
-    /// <summary>Units 1 to a number; results in the order of their numbers.</summary>
-    public static IReadOnlyList<CoreResult> Run(Netlist netlist, int units) =>
-        InParallel(Enumerable.Range(1, units).ToArray(), number => Run(Unit.Draw(netlist, number)));
+    /// <summary>Units 1 to a number, or one in so many of them; results in the order of their numbers.</summary>
+    public static IReadOnlyList<CoreResult> Run(Netlist netlist, int units, int stride = 1) =>
+        InParallel(
+            Enumerable.Range(1, units).Where(number => number % stride == 0).ToArray(),
+            number => Run(Unit.Draw(netlist, number))
+        );
 
     /// <summary>Does something with each of many, on all cores; results in the order of what they belong to.</summary>
     public static TResult[] InParallel<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> work)

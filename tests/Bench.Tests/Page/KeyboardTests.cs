@@ -86,7 +86,7 @@ public sealed class KeyboardTests
         await open.Page.Locator("#fault-time").FocusAsync();
         await open.Page.Keyboard.PressAsync("ArrowUp");
         await open.Shows("#read-depth-set", "^set 0\\.5$");
-        await open.Page.Locator("summary", new PageLocatorOptions { HasText = "Combinations" }).ClickAsync();
+        await open.OpenPart("Combinations");
         await open.Click("Keys work the pen");
         await open.Page.Keyboard.PressAsync("ArrowUp");
         await open.Click("Keys work the pen");

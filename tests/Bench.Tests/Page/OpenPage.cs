@@ -112,6 +112,10 @@ internal sealed class OpenPage : IAsyncDisposable
         await Bench.Room.SetSpeed(1);
     }
 
+    /// <summary>Opens a part of the page that is folded in.</summary>
+    public Task OpenPart(string name) =>
+        Page.Locator("summary", new PageLocatorOptions { HasText = name }).ClickAsync();
+
     /// <summary>A key for a moment, and the button up again.</summary>
     public async Task Tap(string key, string button)
     {

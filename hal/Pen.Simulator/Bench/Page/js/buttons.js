@@ -1,5 +1,6 @@
 // The pen's five buttons: fingers, mouse and keys press, hold and chord them; Shift keeps one down.
 import { byId, make, setAttribute } from "./dom.js";
+import { Edges } from "./edges.js";
 
 const KEYS = {
   KeyS: "start",
@@ -14,8 +15,8 @@ const KEYS = {
 const ACTIVATION = { start: "400ms" };
 const ACTIVATION_ELSE = "100ms";
 
-// A tap can be over in a millisecond, which a contact that bounces never reports. No finger is that quick.
-export const SHORTEST_MS = 70;
+// Only buttons that are down and settled when the power comes are down from the first period on.
+const SETTLED_SECONDS = 0.3;
 
 const CHORDS = [
   { text: "Clear a fault", line: "press start 1200ms", title: "Start/Stop for 1.2 s" },
@@ -35,14 +36,20 @@ const CHORDS = [
     title: "Speed − and Depth − together for 3.2 s",
   },
   { text: "Sleep", line: "press start 2200ms", title: "Start/Stop for 2.2 s" },
+  {
+    text: "Bench self-test",
+    line: "press speed-&depth- 2000ms",
+    title: "Power off, and on again with Speed − and Depth − held",
+    powersUp: true,
+  },
 ];
 
 /** Reports presses to the bench, and shows a button down at once, before the bench has answered. */
 export class Buttons {
   #fingers = new Map();
   #byPointer = new Map();
-  #downAt = new Map();
-  #late = new Map();
+  #edges = new Map();
+  #powerUpAt = Infinity;
 
   constructor(link) {
     this.link = link;
@@ -51,12 +58,11 @@ export class Buttons {
     this.sticky = false;
     this.onchange = () => {};
     this.onheld = () => {};
-    /** How long a press lasts at least, by the computer's clock: tells who knows the speed of time. */
-    this.shortestMs = () => SHORTEST_MS;
     for (const element of document.querySelectorAll("[data-button]")) {
       const name = element.dataset.button;
       this.elements.set(name, element);
       this.#fingers.set(name, new Set());
+      this.#edges.set(name, new Edges((down) => this.#send(name, down)));
       this.#bind(element, name);
     }
     this.#bindKeys();
@@ -65,24 +71,22 @@ export class Buttons {
     const chords = byId("chords");
     for (const chord of CHORDS) {
       const button = make("button", { type: "button", title: chord.title }, chord.text);
-      button.addEventListener("click", () => link.act(chord.line));
+      button.addEventListener("click", () => this.#chord(chord));
       chords.append(button);
     }
   }
 
-  /** True while something on this page holds the button. */
-  isHeld(name) {
-    return this.#fingers.get(name).size > 0 || this.#late.has(name);
-  }
-
-  /** The bench's view: a button can be down by another page or a line. */
-  show(order, down) {
+  /** Every frame. A button can also be down by another page or a line. */
+  show(order, sample) {
+    if (sample.seconds >= this.#powerUpAt) {
+      this.#powerUpAt = Infinity;
+      this.link.act("power on");
+    }
     order.forEach((name, index) => {
-      const element = this.elements.get(name);
-      if (element) {
-        const pressed = down[index] === 1 || this.isHeld(name);
-        element.classList.toggle("down", pressed);
-        setAttribute(element, "aria-pressed", pressed);
+      if (this.elements.has(name)) {
+        const edges = this.#edges.get(name);
+        edges.tick(sample.seconds, sample.paused);
+        this.#look(name, edges.expected(sample.seconds) ?? sample.buttons[index] === 1);
       }
     });
   }
@@ -90,56 +94,66 @@ export class Buttons {
   /** Lets go of everything, without a word: the bench has done the same. */
   forget() {
     this.#byPointer.clear();
-    this.#late.forEach((timer) => clearTimeout(timer));
-    this.#late.clear();
-    for (const [name, fingers] of this.#fingers) {
-      fingers.clear();
-      this.elements.get(name).classList.remove("down", "kept");
-    }
+    this.#powerUpAt = Infinity;
+    this.elements.forEach((_, name) => this.#forget(name));
+  }
+
+  #forget(name) {
+    this.#fingers.get(name).clear();
+    this.#edges.get(name).forget();
+    this.elements.get(name).classList.remove("kept");
+    this.#look(name, false);
+  }
+
+  #look(name, down) {
+    const element = this.elements.get(name);
+    element.classList.toggle("down", down);
+    setAttribute(element, "aria-pressed", down);
   }
 
   #press(name, finger) {
     const fingers = this.#fingers.get(name);
     const first = fingers.size === 0;
     fingers.add(finger);
-    this.elements.get(name).classList.add("down");
-    if (first && this.#late.has(name)) {
-      this.#letGo(name);
-    }
     if (first) {
-      this.#downAt.set(name, performance.now());
-      this.onchange(name, true);
-      this.link.act(`hold ${name}`).then((done) => (done ? this.onheld(name, done.at_us / 1e6) : this.#refused(name)));
+      this.#look(name, true);
+      this.#edges.get(name).add(true);
     }
   }
 
   #release(name, finger) {
     const fingers = this.#fingers.get(name);
     if (fingers.delete(finger) && fingers.size === 0) {
-      const wait = this.shortestMs() - (performance.now() - this.#downAt.get(name));
-      if (wait > 0) {
-        this.#late.set(
-          name,
-          setTimeout(() => this.#letGo(name), wait),
-        );
-      } else {
-        this.#letGo(name);
-      }
+      this.#edges.get(name).add(false);
     }
   }
 
-  #letGo(name) {
-    clearTimeout(this.#late.get(name));
-    this.#late.delete(name);
-    this.elements.get(name).classList.remove("down");
-    this.onchange(name, false);
-    this.link.act(`release ${name}`);
+  async #send(name, down) {
+    this.#look(name, down);
+    this.onchange(name, down);
+    const done = await this.link.act(`${down ? "hold" : "release"} ${name}`);
+    if (!done) {
+      if (down) {
+        this.#forget(name);
+        this.onchange(name, false);
+      }
+      return null;
+    }
+    const seconds = done.at_us / 1e6;
+    if (down) {
+      this.onheld(name, seconds);
+    }
+    return seconds;
   }
 
-  #refused(name) {
-    this.#fingers.get(name).clear();
-    this.elements.get(name).classList.remove("down", "kept");
-    this.onchange(name, false);
+  async #chord({ line, powersUp = false }) {
+    if (powersUp && !(await this.link.act("power off"))) {
+      return;
+    }
+    const done = await this.link.act(line);
+    if (done && powersUp) {
+      this.#powerUpAt = done.at_us / 1e6 + SETTLED_SECONDS;
+    }
   }
 
   // Shift, or the switch for those who cannot hold: down at the first press, up at the second.

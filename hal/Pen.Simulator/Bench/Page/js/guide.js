@@ -1,9 +1,10 @@
 // What to do next: one sentence that follows the pen, for somebody who has never seen it.
+import { selfTestStep } from "./guide-self-test.js";
 
 const ENOUGH_STROKES = 300;
 
 /** What is shown: sign and tone, the state's word, the next step, why, and the id of what to use for it. */
-const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
+export const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
 
 /**
  * The next step of a sample. Context: watches (another page operates), heldMs (Start/Stop down, in the pen's time, or null), clears (that hold
@@ -52,6 +53,7 @@ const STEPS = {
   Fault: fault,
   Saving: () => step("wait", "Wait a moment: the record is saved before sleep."),
   Asleep: () => asleep(),
+  BenchTest: (sample) => selfTestStep(sample.selfTest),
   Calibrating: () =>
     step(
       "wait",

@@ -1,5 +1,5 @@
 // Puts the page together: messages in, hands out, and one loop for everything that moves.
-import { Buttons, SHORTEST_MS } from "./buttons.js";
+import { Buttons } from "./buttons.js";
 import { Clock } from "./clock.js";
 import { Control } from "./control.js";
 import { Display } from "./display.js";
@@ -14,7 +14,7 @@ import { NOTHING, toSample } from "./sample.js";
 import { alarm, say } from "./say.js";
 import { Scope } from "./scope.js";
 import { ScopeHands } from "./scope-hands.js";
-import { Guide } from "./show-guide.js";
+import { Guide, STATES } from "./show-guide.js";
 import { Sound } from "./sound.js";
 import { followTheme } from "./theme.js";
 import { Tip } from "./tip.js";
@@ -73,7 +73,6 @@ buttons.onchange = (name, down) => {
   guide.show(sample);
 };
 buttons.onheld = (name, seconds) => name === "start" && pen.heldSince(seconds);
-buttons.shortestMs = () => (sample.paused ? 0 : SHORTEST_MS / Math.min(1, sample.speed));
 control.onlost = () => buttons.forget();
 
 link.addEventListener("state", ({ detail }) => {
@@ -105,7 +104,7 @@ link.addEventListener("hello", ({ detail: hello }) => {
     verdicts: hello.verdicts,
   });
   stateNames.clear();
-  Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, name));
+  Object.entries(hello.states).forEach(([name, { number }]) => stateNames.set(number, STATES[name] ?? name));
   readers = readersOf(hello.columns);
   const number = `${hello.instance} ${hello.pen}`;
   if (number !== penNumber) {
@@ -128,7 +127,7 @@ link.addEventListener("frame", ({ detail }) => {
   for (const row of detail.trace ?? []) {
     history.add(row[0] / 1e6, (name) => readers.get(name)?.(row) ?? 0);
   }
-  buttons.show(facts.buttons, sample.buttons);
+  buttons.show(facts.buttons, sample);
   pen.show(sample);
   tip.show(sample);
   sound.show(sample.buzzer);
@@ -143,6 +142,7 @@ link.addEventListener("event", ({ detail }) => {
     say(`A rule that must always hold was broken: ${detail.text}.`);
   }
 });
+link.addEventListener("journal_changed", () => record.refresh());
 link.addEventListener("journal", ({ detail }) => record.showJournal(detail.journal));
 link.addEventListener("control", ({ detail }) => control.show(detail));
 link.addEventListener("refused", ({ detail }) =>

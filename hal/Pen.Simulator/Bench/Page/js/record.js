@@ -2,11 +2,9 @@
 import { byId, make, setText } from "./dom.js";
 
 const MOST_EVENTS = 300;
-const JOURNAL_DELAY_MS = 400;
-// The pen writes its record a while after the event that it is about, and says nothing of it.
-const JOURNAL_AGAIN_MS = 3000;
+const JOURNAL_DELAY_MS = 250;
 
-/** Events come one by one; the journal is asked for when it may have changed. */
+/** Events come one by one; the journal is asked for when the bench says that it has changed. */
 export class Record {
   #timer = 0;
 
@@ -65,11 +63,6 @@ export class Record {
     }
     if (atEnd) {
       this.events.scrollTop = this.events.scrollHeight;
-    }
-    if (event.kind === "stop" || event.kind === "pen") {
-      this.refresh();
-      clearTimeout(this.again);
-      this.again = setTimeout(() => this.refresh(), JOURNAL_AGAIN_MS);
     }
   }
 

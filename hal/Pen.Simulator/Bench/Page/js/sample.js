@@ -36,6 +36,7 @@ export function toSample(frame) {
     pressureWarning: frame.pressure_warning ?? false,
     cartridge: frame.cartridge ?? null,
     present: (frame.cartridge ?? null) !== null,
+    selfTest: frame.self_test ?? null,
     charger: frame.charger ?? false,
     faults: frame.faults ?? [],
     strokes: frame.strokes ?? 0,

@@ -2,7 +2,7 @@
 import { AXIS_HEIGHT, LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
 
 const LABEL_ROOM = 60;
-const BAND_COLOURS = { Running: "--accent-soft", Fault: "--bad-soft", Refused: "--warn-soft" };
+const BAND_COLOURS = { Running: "--accent-soft", Fault: "--bad-soft", "Cartridge refused": "--warn-soft" };
 const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300];
 
 /** Colours of the theme, read once and again when it changes. */

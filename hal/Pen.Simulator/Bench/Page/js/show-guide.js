@@ -68,7 +68,7 @@ export class Guide {
     setText(byId("next"), step.next);
     setText(byId("why"), step.why);
     this.#hint(step.target);
-    if (step.tone === "bad" || sample.state === "Refused") {
+    if (sample.state === "Fault" || sample.state === "Refused") {
       alarm(step.next);
     }
   }
@@ -100,7 +100,8 @@ export class Guide {
   }
 }
 
-const STATES = {
+/** The states in a word or two. */
+export const STATES = {
   SelfTest: "Checking itself",
   Homing: "Finding home",
   NoCartridge: "No cartridge",
@@ -115,4 +116,5 @@ const STATES = {
   Saving: "Saving",
   Asleep: "Asleep",
   Calibrating: "Calibrating",
+  BenchTest: "Bench self-test",
 };

@@ -19,6 +19,7 @@ const RARE = [
   { kind: "unmarkable", name: "Unmarkable", note: "mark cannot be set" },
   { kind: "dead", name: "Dead", note: "does not answer" },
   { kind: "shorted", name: "Shorted", note: "contacts touch" },
+  { kind: "service", name: "Service", note: "for the self-test" },
 ];
 
 // A hand that swaps cartridges needs this long; the pen's session is over after 300 ms without one.

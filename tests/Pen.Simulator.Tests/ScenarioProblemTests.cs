@@ -16,7 +16,7 @@ public sealed class ScenarioProblemTests
         "a button or several joined by &: start (or stop), speed+, speed-, depth+, depth-";
     private const string Kinds =
         "a cartridge: fresh, used, foreign, bad-crc, unknown-format, same, clone, short-limit, "
-        + "bad-rom, unprotected, dead, shorted, unmarkable, file";
+        + "bad-rom, unprotected, dead, shorted, unmarkable, service, file";
     private const string Options =
         "needles=1..36, max-depth=LENGTH up to 10mm, max-rate=RATE up to 1000Hz or serial=NUMBER (48 bits)";
 
@@ -24,9 +24,9 @@ public sealed class ScenarioProblemTests
         "where: rotor, skin, winding, motor-lead, driver, driver-fault, load-switch, brake, encoder, "
         + "current-sense, battery-sense, battery, charger, stepper, step-line, home-sensor, "
         + "cartridge-switch, cartridge-memory, cartridge-line, flash, control-loop, clock, start, speed+, "
-        + "speed-, depth+, depth-, display, light, buzzer, heartbeat, gate, or all";
+        + "speed-, depth+, depth-, display, light, buzzer, heartbeat, gate, supervisor, nsleep, or all";
     private const string Encoder =
-        "what encoder does: cut, frozen, noise, miscounts, dropping, off, stuck, garbage, wrong, "
+        "what encoder does: cut, frozen, noise, miscounts, reversed, dropping, off, stuck, garbage, wrong, "
         + "intermittent, or clear";
     private const string Miscounts = "-95% to 300%, without it 30%; or for TIME, or end of line";
 

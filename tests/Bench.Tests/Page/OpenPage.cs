@@ -1,6 +1,7 @@
 // The bench's page in a window of a real browser, worked by what a person sees of it.
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
@@ -115,6 +116,21 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Opens a part of the page that is folded in.</summary>
     public Task OpenPart(string name) =>
         Page.Locator("summary", new PageLocatorOptions { HasText = name }).ClickAsync();
+
+    /// <summary>Lets the pen's time pass, in the first minute of its life.</summary>
+    public async Task LetPass(double seconds)
+    {
+        async Task<double> Clock() =>
+            double.Parse(
+                (await Page.Locator("#clock").InnerTextAsync()).Replace(" s", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture
+            );
+        double until = await Clock() + seconds;
+        while (await Clock() < until)
+        {
+            await Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        }
+    }
 
     /// <summary>A key for a moment, and the button up again.</summary>
     public async Task Tap(string key, string button)

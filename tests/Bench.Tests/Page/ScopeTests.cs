@@ -14,6 +14,7 @@ public sealed class ScopeTests
         await using OpenPage open = await OpenPage.Open();
         await open.Treat();
         await open.Shows("#read-rate", "^(89|90|91)");
+        await open.LetPass(1.5);
         ILocator scope = open.Page.Locator("#scope");
         await scope.FocusAsync();
         await open.Page.Keyboard.PressAsync("Space");
@@ -22,12 +23,12 @@ public sealed class ScopeTests
             .ToHaveAttributeAsync("aria-pressed", "true");
         await open.Page.Keyboard.PressAsync("a");
         await open.Page.Keyboard.PressAsync("b");
-        // B to the right edge, where the pen runs.
+        // B near the right edge, where the pen runs.
         LocatorBoundingBoxResult box = (await open.Page.Locator(".scope-window").BoundingBoxAsync())!;
         LocatorBoundingBoxResult b = (await open.Page.Locator(".cursor-b").BoundingBoxAsync())!;
         await open.Page.Mouse.MoveAsync(b.X + 1, box.Y + 60);
         await open.Page.Mouse.DownAsync();
-        await open.Page.Mouse.MoveAsync(box.X + box.Width - 4, box.Y + 60);
+        await open.Page.Mouse.MoveAsync(box.X + box.Width - 30, box.Y + 60);
         await open.Page.Mouse.UpAsync();
         await open.Shows("#cursor-table tbody tr:nth-child(3) td:nth-child(3)", "^(89|90|91)\\.");
         await open.Shows("#cursor-table tbody tr:nth-child(6) td:nth-child(3)", "^0\\.(4[5-9]|5[0-5])");

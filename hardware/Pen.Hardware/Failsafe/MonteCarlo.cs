@@ -37,12 +37,13 @@ public static class MonteCarlo
         }
     }
 
-    /// <summary>Units 1 to a number, or one in so many of them; results in the order of their numbers.</summary>
-    public static IReadOnlyList<CoreResult> Run(Netlist netlist, int units, int stride = 1) =>
-        InParallel(
-            Enumerable.Range(1, units).Where(number => number % stride == 0).ToArray(),
-            number => Run(Unit.Draw(netlist, number))
-        );
+    /// <summary>Units 1 to a number; results in the order of their numbers.</summary>
+    public static IReadOnlyList<CoreResult> Run(Netlist netlist, int units) =>
+        Run(netlist, Enumerable.Range(1, units).ToArray());
+
+    /// <summary>Some units by their numbers; results in their order.</summary>
+    public static IReadOnlyList<CoreResult> Run(Netlist netlist, IReadOnlyList<int> units) =>
+        InParallel(units, number => Run(Unit.Draw(netlist, number)));
 
     /// <summary>Does something with each of many, on all cores; results in the order of what they belong to.</summary>
     public static TResult[] InParallel<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> work)

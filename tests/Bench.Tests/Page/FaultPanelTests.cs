@@ -28,6 +28,23 @@ public sealed class FaultPanelTests
     }
 
     [TestMethod]
+    public async Task A_fault_that_is_cleared_but_not_mended_is_still_told()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Click("Jam the motor");
+        await open.Is("Fault");
+        await open.HoldStart();
+        await open.Is("Ready");
+        await open.Says("Still broken: rotor jammed");
+        await open.Hinted.GetByRole(AriaRole.Button).ClickAsync();
+        await open.Says("Take the cartridge out to end");
+        await open.Page.Locator("#stops-only").ClickAsync();
+        await Assertions.Expect(open.Page.Locator("#events li:visible")).ToHaveCountAsync(1);
+        await open.Shows("#events li:visible", "needle motor blocked");
+    }
+
+    [TestMethod]
     public async Task Every_fault_of_the_vocabulary_can_be_chosen_and_one_with_an_amount_is_injected_with_it()
     {
         await using OpenPage open = await OpenPage.Open();
@@ -39,7 +56,7 @@ public sealed class FaultPanelTests
         await open.Click("Break it");
         await open.Shows("#active", "encoder miscounts 40%");
         await open.Click("Mend encoder miscounts 40%");
-        await open.Shows("#active", "Nothing: the pen is sound");
+        await open.Shows("#active", "Nothing is broken");
         int rows = 0;
         foreach (ILocator site in await page.Locator("#fault-site option").AllAsync())
         {

@@ -32,6 +32,9 @@ public sealed class KeyboardTests
         await open.Says("Start/Stop");
         await open.Shows("#read-rate", "^1[0-5][0-9]");
         await open.Tap("s", ".b-start");
+        await open.Says("Lift the pen off the skin");
+        await TabTo(open, "#skin-on");
+        await keys.PressAsync("Space");
         await open.Says("Take the cartridge out to end");
         await TabTo(open, "#remove");
         await keys.PressAsync("Enter");

@@ -1,5 +1,6 @@
 // Every cartridge that the pen refuses, and the words for it on the page.
 using System.Threading.Tasks;
+using Microsoft.Playwright;
 
 namespace Bench.Tests.Page;
 
@@ -8,7 +9,7 @@ public sealed class RefusalTests
 {
     [TestMethod]
     [DataRow("used", "was used before")]
-    [DataRow("foreign", "not a cartridge of this pen")]
+    [DataRow("foreign", "Not a cartridge of this pen")]
     [DataRow("bad-crc", "data damaged")]
     [DataRow("unprotected", "limits leave nothing")]
     [DataRow("fresh max-depth=0.1mm", "of a kind this pen does not know")]
@@ -19,7 +20,7 @@ public sealed class RefusalTests
         await open.Page.Locator(".tray-more summary").ClickAsync();
         await open.Insert(kind);
         await open.Is("Cartridge refused");
-        await open.Says("Refused: ");
+        await open.Says("Refused. ");
         await open.Says(words);
         await open.Shows("#why", "^Take the cartridge out");
         await open.Shows("#alert", words);
@@ -37,10 +38,12 @@ public sealed class RefusalTests
         await open.Says("Take the cartridge out to end");
         await open.Click("Take the cartridge out");
         await open.Says("The treatment is done");
-        // A contact that is back within 300 ms was never lost.
-        await open.LetPass(0.5);
+        // Said only when the 300 ms in which a contact may come back are over.
         await open.Insert("same");
-        await open.Says("Refused: session is over");
+        await Assertions
+            .Expect(open.Page.Locator("[data-kind=same]"))
+            .ToHaveAttributeAsync("data-in", "true");
+        await open.Says("Refused. Session is over");
         await open.Click("Take the cartridge out");
         await open.Is("No cartridge");
         // After a power cut the session is forgotten; the mark and the journal are not.
@@ -49,7 +52,7 @@ public sealed class RefusalTests
         await open.Click("Power");
         await open.Is("No cartridge");
         await open.Insert("clone");
-        await open.Says("Refused: this pen has used this cartridge");
+        await open.Says("Refused. This pen has used this cartridge");
     }
 
     [TestMethod]

@@ -24,12 +24,43 @@ public sealed class TreatmentTests
         await open.Shows("#read-depth", "^0\\.(4[5-9]|5[0-5])$");
         await open.Says("Press Start/Stop to stop");
         await open.Hinted.ClickAsync();
+        await open.Says("Lift the pen off the skin");
+        await open.Hinted.ClickAsync();
         await open.Says("Take the cartridge out to end the treatment");
         await open.Hinted.ClickAsync();
         await open.Says("The treatment is done");
         await open.Shows("#journal tbody", "stopped by the operator.*ended");
         await open.Shows("#journal-state", "Everything in the journal verifies");
         open.AssertQuiet();
+    }
+
+    [TestMethod]
+    public async Task The_next_patient_begins_anew_with_a_fresh_cartridge()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Start.ClickAsync();
+        await open.Says("Take the cartridge out to end the treatment");
+        await open.Hinted.ClickAsync();
+        await open.Says("The treatment is done");
+        await open.Hinted.ClickAsync();
+        await open.Says("Hold Start/Stop for a moment");
+        await open.Shows("#why", "marks the cartridge as used");
+        await open.Shows("#read-session", "last session");
+        await open.HoldStart();
+        await open.Is("Running");
+        await open.Shows("#read-session", " left");
+    }
+
+    [TestMethod]
+    public async Task A_stray_key_or_click_on_the_tray_does_not_take_a_running_cartridge_out()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Insert("fresh");
+        await open.Shows("#say", "running with another cartridge");
+        await open.LetPass(1);
+        await open.Is("Running");
     }
 
     [TestMethod]

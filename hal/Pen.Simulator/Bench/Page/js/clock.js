@@ -54,10 +54,11 @@ function nearest(speed) {
   return SPEEDS.reduce((best, _, index) => (distance(index) < distance(best) ? index : best), 0);
 }
 
-function clockText(seconds) {
+/** A time of the pen as people read clocks: seconds, or minutes and seconds. */
+export function clockText(seconds, digits = 1) {
   if (seconds < 60) {
-    return `${seconds.toFixed(1)} s`;
+    return `${seconds.toFixed(digits)} s`;
   }
   const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${(seconds - 60 * minutes).toFixed(1).padStart(4, "0")}`;
+  return `${minutes}:${(seconds - 60 * minutes).toFixed(digits).padStart(3 + digits, "0")}`;
 }

@@ -96,7 +96,7 @@ export class Faults {
 
   #showActive(faults) {
     if (faults.length === 0) {
-      this.list.replaceChildren(make("li", { class: "hint" }, "Nothing: the pen is sound."));
+      this.list.replaceChildren(make("li", { class: "hint" }, "Nothing is broken."));
       return;
     }
     const items = faults.map((fault) => {

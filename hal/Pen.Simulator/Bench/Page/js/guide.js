@@ -93,7 +93,7 @@ function refused(sample, { words }) {
   const why = words(sample.verdict, "verdicts");
   return step(
     "warn",
-    `Refused: ${why}.`,
+    `Refused. ${sentence(why)}`,
     "Take the cartridge out, then put a fresh one in.",
     "remove",
     "warn",
@@ -112,13 +112,29 @@ function ready(sample, { heldMs, tooShort, limits }) {
       ? step("ready", "Now let go: the pen starts.", "", "start")
       : step("warn", "Let go now: held any longer, the pen goes to sleep.", "", "start", "warn");
   }
-  if (sample.sessionStrokes > 0) {
+  if (sample.faults.length > 0) {
     return step(
-      "ready",
-      "Take the cartridge out to end the treatment.",
-      "Or hold Start/Stop for a moment to go on. Depth and speed can be changed with + and −.",
-      "remove",
+      "warn",
+      `Still broken: ${sample.faults.join(", ")}. Mend it under “Wrong at the moment”.`,
+      "Or start all the same, and see what the pen does.",
+      "active",
+      "warn",
     );
+  }
+  if (sample.sessionSeconds > 0) {
+    return sample.skin > 0
+      ? step(
+          "ready",
+          "Lift the pen off the skin.",
+          "Then take the cartridge out to end the treatment, or hold Start/Stop for a moment to go on.",
+          "skin-on",
+        )
+      : step(
+          "ready",
+          "Take the cartridge out to end the treatment.",
+          "Or hold Start/Stop for a moment to go on. Depth and speed can be changed with + and −.",
+          "remove",
+        );
   }
   const settings =
     "Change depth and speed with + and − first, if you like. The first start marks the cartridge as used.";

@@ -11,6 +11,7 @@ const SETTLING_MS = 80;
 export class Pen {
   #held = null;
   #lit = { colour: 0, at: 0 };
+  #dark = -Infinity;
   #sounded = 0;
 
   constructor(facts) {
@@ -83,9 +84,12 @@ export class Pen {
       byId("read-session"),
       sample.sessionSeconds > 0
         ? `${minutes}:${String(Math.floor(sample.sessionSeconds % 60)).padStart(2, "0")} left`
-        : "no session",
+        : sample.sessionStrokes > 0
+          ? "last session"
+          : "no session",
     );
-    const blinking = performance.now() - this.#lit.at < STEADY_MS && COLOURS.indexOf(sample.light) === 0;
+    const now = performance.now();
+    const blinking = now - this.#lit.at < STEADY_MS && now - this.#dark < STEADY_MS;
     setText(
       byId("lamp-word"),
       blinking ? `light ${COLOURS[this.#lit.colour]}, blinking` : `light ${sample.light}`,
@@ -101,7 +105,10 @@ export class Pen {
     let colour = Math.max(0, COLOURS.indexOf(sample.light));
     if (colour > 0) {
       this.#lit = { colour, at: now };
-    } else if (lessMotion.matches && now - this.#lit.at < STEADY_MS) {
+    } else {
+      this.#dark = now;
+    }
+    if (colour === 0 && lessMotion.matches && now - this.#lit.at < STEADY_MS) {
       colour = this.#lit.colour;
     }
     setAttribute(this.lamp, "data-light", colour);

@@ -1,8 +1,16 @@
 // The record: what happened, the sessions in the pen's journal, and everything that can be taken away.
-import { byId, make, setText } from "./dom.js";
+import { clockText } from "./clock.js";
+import { byId, make, setAttribute, setText } from "./dom.js";
 
 const MOST_EVENTS = 300;
 const JOURNAL_DELAY_MS = 250;
+
+const FILES = [
+  { href: "/export/journal.html", text: "Report", title: "Report of the pen's sessions, to print" },
+  { href: "/export/trace.csv", text: "Trace, CSV", title: "Trace of pins and plant for a spreadsheet" },
+  { href: "/export/trace.vcd", text: "Trace, VCD", title: "Trace of pins and plant for a wave viewer" },
+  { href: "/export/journal.zip", text: "Flash files", title: "The journal's files as they stand in the pen's flash" },
+];
 
 /** Events come one by one; the journal is asked for when the bench says that it has changed. */
 export class Record {
@@ -16,17 +24,23 @@ export class Record {
     const tools = byId("record-tools");
     const save = make("button", { type: "button", class: "primary", id: "save" }, "Save as a scenario");
     save.addEventListener("click", () => this.#save());
-    const files = [
-      ["/export/trace.csv", "CSV"],
-      ["/export/trace.vcd", "VCD"],
-      ["/export/journal.html", "Report"],
-      ["/export/journal.zip", "Flash"],
-    ].map(([href, text]) => make("a", { class: "button", href, download: "" }, text));
+    const files = FILES.map(({ href, text, title }) => {
+      const link = make("a", { class: "button", href, title, download: "" }, text);
+      link.addEventListener("click", () => say(`${title}: the browser saves it among its downloads.`));
+      return link;
+    });
     const copy = make("button", { type: "button", id: "copy-link" }, "Copy link to this pen");
     copy.addEventListener("click", () => this.#copyLink());
     tools.append(save, ...files, copy);
     this.#showJournal(null);
     this.#bindRestart();
+    const stops = byId("stops-only");
+    stops.addEventListener("click", () => {
+      const only = stops.getAttribute("aria-pressed") !== "true";
+      setAttribute(stops, "aria-pressed", only);
+      setAttribute(this.events, "data-stops-only", only);
+      this.events.scrollTop = this.events.scrollHeight;
+    });
   }
 
   /** A hello: another pen, or the same one again after a loss. */
@@ -53,7 +67,7 @@ export class Record {
     const item = make(
       "li",
       { "data-kind": event.kind },
-      make("time", {}, `${(event.at_us / 1e6).toFixed(2)} s`),
+      make("time", {}, clockText(event.at_us / 1e6, 2)),
       make("span", { class: "kind" }, KINDS[event.kind] ?? event.kind),
       make("span", { class: "what" }, event.text, advice),
     );
@@ -143,7 +157,7 @@ export class Record {
     const anchor = make("a", { href: address, download: answer.file });
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    this.say(`Saved as ${answer.file}. Play it again with: run ${answer.file}`);
+    this.say(`Saved as ${answer.file}. Play it again with: dotnet run --project hal/Pen.Simulator -- run ${answer.file}`);
   }
 
   async #copyLink() {
@@ -175,7 +189,9 @@ function reasons(session) {
   const words = [...(session.stop_reasons ?? []), ...(session.fault_reasons ?? [])].map(
     (reason) => reason.words,
   );
-  return [...new Set(words)].join("; ") || "–";
+  const times = new Map();
+  words.forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+  return [...times].map(([word, count]) => (count > 1 ? `${word} (${count}×)` : word)).join("; ") || "–";
 }
 
 /** Lines of a name and a number as an object; null if a line is something else. */

@@ -45,10 +45,11 @@ export class Guide {
       this.#tooShortAt = -Infinity;
       this.ran = true;
     }
-    if (this.ran && !sample.present && sample.powered) {
+    // The session outlives the cartridge by 300 ms: put in again within them, it goes on.
+    if (this.ran && !sample.present && sample.powered && sample.sessionSeconds === 0) {
       this.done = true;
     }
-    if (sample.state === "Refused" || (sample.state === "Ready" && sample.sessionStrokes === 0)) {
+    if (sample.state === "Refused" || (sample.state === "Ready" && sample.sessionSeconds === 0)) {
       this.restart();
     }
     const step = nextStep(sample, {

@@ -1,5 +1,6 @@
 // The world around the pen: tray of cartridges, skin, battery, charger and the power switch.
 import { byId, isTouched, make, noteTouch, setAttribute, setText, svg } from "./dom.js";
+import { say } from "./say.js";
 
 const TRAY = [
   { kind: "fresh", name: "Fresh", note: "unused" },
@@ -24,6 +25,7 @@ const RARE = [
 
 // A hand that swaps cartridges needs this long; the pen's session is over after 300 ms without one.
 const SWAP_SECONDS = 0.6;
+const MOVING = ["Opening", "Extending", "Running", "Retracting"];
 const SLIDER_MS = 80;
 
 /** Sends what is done to the world as lines, and shows the world as the bench tells it. */
@@ -73,6 +75,9 @@ export class World {
 
   /** A few times a second. */
   show(sample) {
+    if (!sample.present && document.activeElement === this.remove) {
+      document.querySelector('[data-kind="fresh"]').focus();
+    }
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
       setAttribute(
@@ -99,10 +104,14 @@ export class World {
     }
   }
 
-  // The cartridge that is in comes out first, as with real hands.
+  // The cartridge that is in comes out first, as with real hands; but not out of a motor that runs, by a stray key.
   #insert(kind) {
     if (!this.sample?.present) {
       this.#seat(kind);
+      return;
+    }
+    if (MOVING.includes(this.sample.state)) {
+      say("The pen is running with another cartridge. Stop it, or press “Take the cartridge out”.");
       return;
     }
     this.link.act("remove").then((done) => {
@@ -114,7 +123,7 @@ export class World {
 
   #seat(kind) {
     this.link.act(`insert ${kind}`).then((done) => {
-      if (done && kind !== "same") {
+      if (done) {
         this.inserted = kind;
       }
     });

@@ -11,6 +11,12 @@ namespace Pen.Control
         /// <summary>Filter of the estimate: a time constant of 16 periods, so that a load step does not warn.</summary>
         private const int FilterShift = 4;
 
+        /// <summary>
+        /// Filter of the voltage that the motor is driven by: half the noise is left, and a load's sag, which the
+        /// current tells at once, does not wait for it.
+        /// </summary>
+        private const int SmoothShift = 2;
+
         /// <summary>How long the estimate must stay below the empty threshold.</summary>
         private const int EmptyMilliseconds = 200;
 
@@ -61,6 +67,7 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
+        private int _smoothScaled;
         private int _emptyMilliseconds;
         private bool _doubted;
         private int _impossibleMilliseconds;
@@ -96,6 +103,9 @@ namespace Pen.Control
         /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
         public int BelievedMillivolts;
 
+        /// <summary>The same without its noise, in millivolts, 1880 to 4500.</summary>
+        public int SmoothMillivolts;
+
         /// <summary>The readings cannot have been true for a while: impossible ones, or always the same.</summary>
         public bool Implausible;
 
@@ -124,12 +134,18 @@ namespace Pen.Control
             _lastCurrent = current;
 
             // The cell delivers the winding's current for the share of time that the drive is on.
-            int estimate = terminal + current * dutyPermille / (1000 * 1000 / CellMilliohms);
+            int sag = current * dutyPermille / (1000 * 1000 / CellMilliohms);
+            int estimate = terminal + sag;
             int scaled = _scaled;
+            int smooth = _smoothScaled;
             if (scaled < 0)
             {
                 scaled = estimate << FilterShift;
+                smooth = BelievedMillivolts + sag << SmoothShift;
             }
+            smooth += BelievedMillivolts + sag - (smooth >> SmoothShift);
+            _smoothScaled = smooth;
+            SmoothMillivolts = (smooth >> SmoothShift) - sag;
             scaled += estimate - (scaled >> FilterShift);
             _scaled = scaled;
             int openCircuit = scaled >> FilterShift;

@@ -356,7 +356,7 @@ namespace Pen.Control
             }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
-            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.BelievedMillivolts, parts.Elapsed);
+            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.SmoothMillivolts, parts.Elapsed);
             int duty = regulator.DutyPermille;
             parts.DutyPermille = duty;
             outputs.MotorGate = true;

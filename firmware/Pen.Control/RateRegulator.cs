@@ -12,17 +12,14 @@ namespace Pen.Control
     /// up: at any limit the observer goes on seeing what the motor really does, and behind it the drive goes on
     /// from there without a bump.
     ///
-    /// Gain. From one period to the next the rate goes w' = a w + (1 - a) (V - R I)/k, where a = exp(-20 ms / T),
-    /// T = R J / k2 = 41 ms (18 to 92 ms over a spread of 20 %): a = 0.61 (0.33 to 0.80). The load's feed-forward
-    /// is feedback too, because the load is observed: of a drop of the rate it answers the share s = 3/4 in the
-    /// next period with the voltage of its inertia, k T/20 ms - k/2, and of its current. In units of k that is a
-    /// proportional gain of s a/(1 - a), nearly, and an integral one of s a period. With the gain g k on top, g =
-    /// 0.6: the closed loop's poles stay within 0.8 over the whole spread, with the inertia learned or not.
+    /// Gain. An error is answered with the current that takes 5/8 of it away within a period with the inertia
+    /// learned of this motor: 1.0 k for the nominal one (T = R J / k2 = 41 ms). The load's current is fed forward
+    /// as it is observed.
     /// </remarks>
     public sealed class RateRegulator
     {
-        /// <summary>The gain over the back-EMF constant, in thousandths.</summary>
-        private const int GainPermille = 600;
+        /// <summary>More than this asks for more than the current limit, whatever the motor.</summary>
+        private const int MostErrorMillihertz = 40000;
 
         /// <summary>
         /// How fast the reference rises, in millihertz a millisecond: takes 470 mA on top of friction's 130, and
@@ -95,8 +92,13 @@ namespace Pen.Control
             MotorModel model = _model;
             LoadObserver observer = _observer;
             int wantedMillihertz = ReferenceMillihertz - observer.Trim;
-            int error = wantedMillihertz - observer.ElectricalMillihertz;
-            int milliamperes = observer.FastMilliamperes;
+            int error = wantedMillihertz - observer.SmoothMillihertz;
+            // More asks for more than the current limit: 40 000 mHz x 36 000 uA is below 2^31.
+            if (error > MostErrorMillihertz || error < -MostErrorMillihertz)
+            {
+                error = error > 0 ? MostErrorMillihertz : -MostErrorMillihertz;
+            }
+            int milliamperes = observer.FastMilliamperes + error * model.CorrectingMicroamperes / 1000000;
             if (setMillihertz != ReferenceMillihertz)
             {
                 int change = Slew(setMillihertz - ReferenceMillihertz, elapsedMilliseconds);
@@ -110,11 +112,9 @@ namespace Pen.Control
             {
                 ChangeMillihertz = 0;
             }
-            // Below 300 Hz and 400 Hz of error: 4e5 / 10 x 23 000 is below 2^31.
+            // Below 300 Hz: 3e4 x 23 000 is below 2^31.
             int voltage =
-                (wantedMillihertz / 10 + error / (10 * 1000 / GainPermille))
-                    * model.BackEmfMicrovoltsPerHertz
-                    / 100000
+                wantedMillihertz / 10 * model.BackEmfMicrovoltsPerHertz / 100000
                 + milliamperes * model.Milliohms / 1000;
             int span = CurrentLimitMilliamperes * model.Milliohms / 1000;
             int backEmf = observer.BackEmfMillivolts;

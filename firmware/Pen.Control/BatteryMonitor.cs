@@ -11,12 +11,6 @@ namespace Pen.Control
         /// <summary>Filter of the estimate: a time constant of 16 periods, so that a load step does not warn.</summary>
         private const int FilterShift = 4;
 
-        /// <summary>
-        /// Filter of the voltage that the motor is driven by: half the noise is left, and a load's sag, which the
-        /// current tells at once, does not wait for it.
-        /// </summary>
-        private const int SmoothShift = 2;
-
         /// <summary>How long the estimate must stay below the empty threshold.</summary>
         private const int EmptyMilliseconds = 200;
 
@@ -40,6 +34,9 @@ namespace Pen.Control
 
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
+
+        /// <summary>The estimate's noise: within it, nothing is judged anew.</summary>
+        private const int UnjudgedMillivolts = 3;
 
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
         private const int CellMilliohms = 200;
@@ -67,7 +64,7 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
-        private int _smoothScaled;
+        private int _smooth;
         private int _emptyMilliseconds;
         private bool _doubted;
         private int _impossibleMilliseconds;
@@ -103,7 +100,10 @@ namespace Pen.Control
         /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
         public int BelievedMillivolts;
 
-        /// <summary>The same without its noise, in millivolts, 1880 to 4500.</summary>
+        /// <summary>
+        /// The same with half its noise, in millivolts, 1880 to 5100: a filter of 2 periods, for which a load's sag,
+        /// which the current tells at once, does not wait. A longer one makes the rate swing with an aged cell.
+        /// </summary>
         public int SmoothMillivolts;
 
         /// <summary>The readings cannot have been true for a while: impossible ones, or always the same.</summary>
@@ -135,21 +135,25 @@ namespace Pen.Control
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int sag = current * dutyPermille / (1000 * 1000 / CellMilliohms);
-            int estimate = terminal + sag;
+            int estimate = BelievedMillivolts + sag;
             int scaled = _scaled;
-            int smooth = _smoothScaled;
             if (scaled < 0)
             {
                 scaled = estimate << FilterShift;
-                smooth = BelievedMillivolts + sag << SmoothShift;
+                _smooth = estimate;
             }
-            smooth += BelievedMillivolts + sag - (smooth >> SmoothShift);
-            _smoothScaled = smooth;
-            SmoothMillivolts = (smooth >> SmoothShift) - sag;
+            int smooth = (_smooth + estimate) / 2;
+            _smooth = smooth;
+            SmoothMillivolts = smooth - sag;
             scaled += estimate - (scaled >> FilterShift);
             _scaled = scaled;
             int openCircuit = scaled >> FilterShift;
-            if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
+            int moved = openCircuit - OpenCircuit;
+            if (
+                moved > UnjudgedMillivolts
+                || moved < -UnjudgedMillivolts
+                || openCircuit < Limits.BatteryEmptyMillivolts
+            )
             {
                 JudgeCharge(openCircuit, elapsedMilliseconds);
             }

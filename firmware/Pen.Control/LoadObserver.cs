@@ -174,10 +174,11 @@ namespace Pen.Control
                 return;
             }
             trim += (disagreement - trim) >> TrimShift;
-            Trim =
-                trim > TrimMillihertz ? TrimMillihertz
-                : trim < -TrimMillihertz ? -TrimMillihertz
-                : trim;
+            if (trim > TrimMillihertz || trim < -TrimMillihertz)
+            {
+                trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
+            }
+            Trim = trim;
             int change = electrical - SmoothMillihertz;
             if (elapsedMilliseconds != PeriodMilliseconds && elapsedMilliseconds > 0)
             {

@@ -40,12 +40,6 @@ namespace Pen.Control
         /// </summary>
         private const int FallMillihertzPerMillisecond = 120;
 
-        /// <summary>
-        /// Winding current that spin-up and load may ask for, in milliamperes: 1.38 A at most where the
-        /// resistance is 20 % below what is believed, 1.44 A with the converters' errors.
-        /// </summary>
-        private const int CurrentLimitMilliamperes = 1100;
-
         private const int FullDutyPermille = 1000;
         private const int LimitedMilliseconds = 300;
 
@@ -116,11 +110,10 @@ namespace Pen.Control
             int voltage =
                 wantedMillihertz / 10 * model.BackEmfMicrovoltsPerHertz / 100000
                 + milliamperes * model.Milliohms / 1000;
-            int span = CurrentLimitMilliamperes * model.Milliohms / 1000;
-            int backEmf = observer.BackEmfMillivolts;
-            if (voltage > backEmf + span)
+            int most = observer.BackEmfMillivolts + model.LimitMillivolts;
+            if (voltage > most)
             {
-                voltage = backEmf + span;
+                voltage = most;
             }
             if (voltage >= batteryMillivolts)
             {
@@ -134,7 +127,11 @@ namespace Pen.Control
             }
             // Rounded, so that a steady voltage is not always a little low.
             int duty = (voltage * FullDutyPermille + batteryMillivolts / 2) / batteryMillivolts;
-            DutyPermille = duty < 0 ? 0 : duty;
+            if (duty < 0)
+            {
+                duty = 0;
+            }
+            DutyPermille = duty;
         }
 
         private static int Slew(int wantedMillihertz, int elapsedMilliseconds)

@@ -35,7 +35,7 @@ namespace Pen.Control
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
 
-        /// <summary>The estimate's noise: within it, nothing is judged anew.</summary>
+        /// <summary>The estimate's noise while the motor is driven: within it, nothing is judged anew.</summary>
         private const int UnjudgedMillivolts = 3;
 
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
@@ -135,27 +135,22 @@ namespace Pen.Control
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int sag = current * dutyPermille / (1000 * 1000 / CellMilliohms);
-            int estimate = BelievedMillivolts + sag;
+            int estimate = terminal + sag;
             int scaled = _scaled;
             if (scaled < 0)
             {
                 scaled = estimate << FilterShift;
-                _smooth = estimate;
+                _smooth = BelievedMillivolts + sag;
             }
-            int smooth = (_smooth + estimate) / 2;
+            int smooth = (_smooth + BelievedMillivolts + sag) / 2;
             _smooth = smooth;
             SmoothMillivolts = smooth - sag;
             scaled += estimate - (scaled >> FilterShift);
             _scaled = scaled;
             int openCircuit = scaled >> FilterShift;
-            int moved = openCircuit - OpenCircuit;
-            if (
-                moved > UnjudgedMillivolts
-                || moved < -UnjudgedMillivolts
-                || openCircuit < Limits.BatteryEmptyMillivolts
-            )
+            if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
             {
-                JudgeCharge(openCircuit, elapsedMilliseconds);
+                JudgeCharge(openCircuit, dutyPermille, elapsedMilliseconds);
             }
         }
 
@@ -207,8 +202,16 @@ namespace Pen.Control
             return IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds);
         }
 
-        private void JudgeCharge(int openCircuit, int elapsedMilliseconds)
+        private void JudgeCharge(int openCircuit, int dutyPermille, int elapsedMilliseconds)
         {
+            if (
+                dutyPermille != 0
+                && (uint)(openCircuit - OpenCircuit + UnjudgedMillivolts) <= 2 * UnjudgedMillivolts
+                && openCircuit >= Limits.BatteryEmptyMillivolts
+            )
+            {
+                return;
+            }
             OpenCircuit = openCircuit;
             int above = openCircuit - _segmentFrom;
             if ((uint)above >= (uint)_segmentSpan)

@@ -174,7 +174,7 @@ namespace Pen.Control
                 return;
             }
             trim += (disagreement - trim) >> TrimShift;
-            if (trim > TrimMillihertz || trim < -TrimMillihertz)
+            if ((uint)(trim + TrimMillihertz) > 2 * TrimMillihertz)
             {
                 trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
             }
@@ -184,7 +184,7 @@ namespace Pen.Control
             {
                 change = change * PeriodMilliseconds / elapsedMilliseconds;
             }
-            if (change > MaxChangeMillihertz || change < -MaxChangeMillihertz)
+            if ((uint)(change + MaxChangeMillihertz) > 2 * MaxChangeMillihertz)
             {
                 change = change > 0 ? MaxChangeMillihertz : -MaxChangeMillihertz;
             }
@@ -209,12 +209,17 @@ namespace Pen.Control
             load = scaled >> ShareShift;
             FastMilliamperes = load;
             // Below 10 A and 4 mN.m/A; below 1000 Hz and 1800 nN.m/Hz.
-            int now =
-                load * model.TorqueMicronewtonMetresPerAmpere / 1000
-                - model.CoulombMicronewtonMetres
-                - rateMillihertz * model.ViscousNanonewtonMetres / 1000000;
             int skin = SkinMicronewtonMetres;
-            SkinMicronewtonMetres = skin + (now - skin >> SkinShift);
+            SkinMicronewtonMetres =
+                skin
+                + (
+                    (
+                        load * model.TorqueMicronewtonMetresPerAmpere / 1000
+                        - model.CoulombMicronewtonMetres
+                        - rateMillihertz * model.ViscousNanonewtonMetres / 1000000
+                        - skin
+                    ) >> SkinShift
+                );
         }
 
         private void TrimUnmeasured(int disagreementMillihertz)

@@ -18,7 +18,7 @@ namespace Pen.Control
         private const int SettlePeriods = 2;
 
         /// <summary>The same after constant and resistance have been learned.</summary>
-        private const int LoadSettlePeriods = 10;
+        private const int LoadSettlePeriods = 12;
 
         /// <summary>Periods over which the load is averaged.</summary>
         private const int LoadPeriods = 8;
@@ -180,7 +180,7 @@ namespace Pen.Control
                 return;
             }
             _standing++;
-            if (_standing <= SettlePeriods)
+            if (_standing <= (_learned ? LoadSettlePeriods : SettlePeriods))
             {
                 return;
             }
@@ -192,7 +192,7 @@ namespace Pen.Control
             {
                 Learn();
                 // The rotor goes where it ought to be; then its load is looked at.
-                _standing = -LoadSettlePeriods;
+                _standing = 0;
                 BeginSteady();
             }
             else if (_periods == LoadPeriods)

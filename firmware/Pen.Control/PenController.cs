@@ -396,8 +396,12 @@ namespace Pen.Control
             }
             outputs.BatteryPercent = battery.Percent;
             outputs.BatteryLow = battery.Low;
-            outputs.BatteryTooLowToStart = !battery.Startable;
-            outputs.Charging = inputs.ChargerConnected;
+            if (!parts.Driven)
+            {
+                // Of no interest to a pen that runs, and a charger ends that.
+                outputs.BatteryTooLowToStart = !battery.Startable;
+                outputs.Charging = inputs.ChargerConnected;
+            }
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);

@@ -88,7 +88,7 @@ namespace Pen.Control
             int wantedMillihertz = ReferenceMillihertz - observer.Trim;
             int error = wantedMillihertz - observer.SmoothMillihertz;
             // More asks for more than the current limit: 40 000 mHz x 36 000 uA is below 2^31.
-            if (error > MostErrorMillihertz || error < -MostErrorMillihertz)
+            if ((uint)(error + MostErrorMillihertz) > 2 * MostErrorMillihertz)
             {
                 error = error > 0 ? MostErrorMillihertz : -MostErrorMillihertz;
             }

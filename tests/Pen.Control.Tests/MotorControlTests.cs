@@ -17,6 +17,7 @@ namespace Pen.Control.Tests
             {
                 var model = new MotorModel();
                 model.Keep(MotorModel.NominalMicrovoltsPerHertz);
+                model.TakeInertia(MotorModel.NominalInertiaMicroamperes);
                 _observer = new LoadObserver(model);
                 _regulator = new RateRegulator(model, _observer);
                 _observer.Reset(0);

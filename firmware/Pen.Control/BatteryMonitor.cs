@@ -160,12 +160,17 @@ namespace Pen.Control
             _doubted = true;
             bool stands = terminal == BelievedMillivolts;
             bool flows = dutyPermille > 0 && current == _lastCurrent && current >= LeastMilliamperes;
-            BelievedMillivolts = IntMath.Clamp(
-                terminal,
-                Limits.BatteryImplausibleLowMillivolts,
-                Limits.BatteryImplausibleHighMillivolts
-            );
-            Impossible = terminal != BelievedMillivolts;
+            int believed = terminal;
+            if (terminal < Limits.BatteryImplausibleLowMillivolts)
+            {
+                believed = Limits.BatteryImplausibleLowMillivolts;
+            }
+            else if (terminal > Limits.BatteryImplausibleHighMillivolts)
+            {
+                believed = Limits.BatteryImplausibleHighMillivolts;
+            }
+            BelievedMillivolts = believed;
+            Impossible = terminal != believed;
             _impossibleMilliseconds = Impossible ? Count(_impossibleMilliseconds, elapsedMilliseconds) : 0;
             _terminalMilliseconds = stands ? Count(_terminalMilliseconds, elapsedMilliseconds) : 0;
             if (flows)
@@ -199,7 +204,8 @@ namespace Pen.Control
 
         private static int Count(int milliseconds, int elapsedMilliseconds)
         {
-            return IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds);
+            int counted = milliseconds + elapsedMilliseconds;
+            return counted < FrozenMilliseconds ? counted : FrozenMilliseconds;
         }
 
         private void JudgeCharge(int openCircuit, int dutyPermille, int elapsedMilliseconds)

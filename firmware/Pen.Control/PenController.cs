@@ -105,6 +105,7 @@ namespace Pen.Control
                     _parts.Depth.Pursue(DepthGoal.Extend, _parts.Settings.DepthMicrometres);
                     break;
                 case PenState.Running:
+                    _restMilliseconds = 0;
                     _parts.Regulator.Reset(
                         IntMath.Clamp(
                             inputs.RotorRateMillihertz,
@@ -365,7 +366,6 @@ namespace Pen.Control
             outputs.RateLimited = regulator.VoltageLimited;
             outputs.SkinTorqueMicronewtonMetres = observer.SkinMicronewtonMetres;
             outputs.PressureWarning = parts.Motor.PressureWarning;
-            _restMilliseconds = 0;
         }
 
         private void WriteDepth(PenOutputs outputs)

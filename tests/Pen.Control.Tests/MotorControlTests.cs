@@ -17,7 +17,6 @@ namespace Pen.Control.Tests
             {
                 var model = new MotorModel();
                 model.Keep(MotorModel.NominalMicrovoltsPerHertz);
-                model.TakeInertia(MotorModel.NominalInertiaMicroamperes);
                 _observer = new LoadObserver(model);
                 _regulator = new RateRegulator(model, _observer);
                 _observer.Reset(0);
@@ -122,7 +121,8 @@ namespace Pen.Control.Tests
             {
                 loop.Run(90000, 1);
                 Assert.IsTrue(loop.Motor.Milliamperes > 0, "current " + loop.Motor.Milliamperes + " mA");
-                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 3000);
+                // An error is answered by 3/8 until a spin-up has told the inertia, which this loop has not.
+                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 3200);
             }
             Check.Near(90000, loop.Motor.TrueMillihertz, 900);
         }

@@ -121,7 +121,8 @@ namespace Pen.Control.Tests
             {
                 loop.Run(90000, 1);
                 Assert.IsTrue(loop.Motor.Milliamperes > 0, "current " + loop.Motor.Milliamperes + " mA");
-                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 3000);
+                // An error is answered by 3/8 until a spin-up has told the inertia, which this loop has not.
+                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 4000);
             }
             Check.Near(90000, loop.Motor.TrueMillihertz, 900);
         }

@@ -16,8 +16,8 @@ public sealed class LimitTests
     /// </summary>
     private static readonly Dictionary<string, (double Least, double Most)> Open = new()
     {
-        ["amiss_ratio"] = (0.9, double.PositiveInfinity),
-        ["observer"] = (-25, 25),
+        ["amiss_ratio"] = (1.7, double.PositiveInfinity),
+        ["dip_over_bound"] = (0, 1.3),
     };
 
     public static IEnumerable<object[]> Limited =>

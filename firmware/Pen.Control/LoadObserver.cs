@@ -41,10 +41,11 @@ namespace Pen.Control
 
         /// <summary>
         /// A current that the load seen so far does not explain is another load if it is more than noise
-        /// (<see cref="MotorModel.SurpriseMilliamperes"/>) and this share of that load, as a divisor: a stroke's ripple
-        /// makes a third of the skin's current, sampled at a phase that wanders, and must not be taken for loads.
+        /// (<see cref="MotorModel.SurpriseMilliamperes"/>) and a third of the skin's current, as milliamperes for each
+        /// micronewton metre of skin: a stroke's ripple makes as much, sampled at a phase that wanders, and must not
+        /// be taken for loads.
         /// </summary>
-        private const int RippleDivisor = 6;
+        private const int RippleDivisor = 8;
 
         /// <summary>
         /// Shares of a surprise, in 64ths, by the number of periods since the last one that was a new load: what
@@ -167,8 +168,14 @@ namespace Pen.Control
             int before = ElectricalMillihertz;
             int trim = Trim;
             int disagreement = rateMillihertz - (electrical + before) / 2;
-            if (currentMilliamperes < LeastMilliamperes && disagreement > trim)
+            if (
+                currentMilliamperes < LeastMilliamperes
+                && disagreement > trim
+                && (trim < TrimMillihertz || !model.Measured)
+            )
             {
+                // An encoder that already asks for more trim than there is would be believed of the end what it is not
+                // of the mean.
                 // Faster than it is driven: by the encoder's mean, how far it has come since the period began.
                 int mean = rateMillihertz - trim;
                 electrical = mean + (mean - before) * EndShare / EndWhole;
@@ -204,11 +211,20 @@ namespace Pen.Control
             int load = FastMilliamperes;
             // 50 000 mHz x 36 000 uA is below 2^31.
             int surprise = currentMilliamperes - change * model.InertiaMicroamperes / 1000000 - load;
-            int bound = model.SurpriseMilliamperes + load / RippleDivisor;
+            int skin = SkinMicronewtonMetres;
+            int bound = model.SurpriseMilliamperes + skin / RippleDivisor;
             int periods = _periods;
             if (surprise > bound || surprise < -bound)
             {
-                periods = 0;
+                if (surprise > 0 && currentMilliamperes < LeastMilliamperes)
+                {
+                    // A load that comes takes a current: without one it is the reading that is in doubt.
+                    surprise = 0;
+                }
+                else
+                {
+                    periods = 0;
+                }
             }
             if (periods < LastPeriod)
             {
@@ -218,11 +234,15 @@ namespace Pen.Control
             SmoothMillihertz =
                 electrical + (surprise * NoiseShares[periods] * model.MillihertzPerMilliampere >> ShareShift);
             int scaled = _loadScaled + surprise * LoadShares[periods];
+            if (scaled < 0)
+            {
+                // Friction and skin hold the rotor back: what seems to drive it is a reading that lies.
+                scaled = 0;
+            }
             _loadScaled = scaled;
             load = scaled >> ShareShift;
             FastMilliamperes = load;
             // Below 10 A and 4 mN.m/A; below 1000 Hz and 1800 nN.m/Hz.
-            int skin = SkinMicronewtonMetres;
             SkinMicronewtonMetres =
                 skin
                 + (

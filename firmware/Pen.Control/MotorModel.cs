@@ -45,7 +45,7 @@ namespace Pen.Control
         /// The rate by the back-EMF has noise of 0.8 Hz at most with the worst converters and the least constant,
         /// 0.4 Hz in the mean.
         /// </summary>
-        private const int SurpriseMillihertz = 1300;
+        private const int SurpriseMillihertz = 1350;
 
         /// <summary>
         /// Winding current that spin-up and load may ask for, in milliamperes: 1.38 A at most where the
@@ -98,7 +98,7 @@ namespace Pen.Control
         /// <summary>How far above the back-EMF the drive may go, in millivolts: the current limit.</summary>
         public int LimitMillivolts;
 
-        /// <summary>The load that makes a rate 1.3 Hz off what was expected, in milliamperes: more is not noise.</summary>
+        /// <summary>The load that makes a rate 1.35 Hz off what was expected, in milliamperes: more is not noise.</summary>
         public int SurpriseMilliamperes;
 
         /// <summary>The constant is known of this motor; else it is the data sheet's.</summary>

@@ -394,7 +394,12 @@ namespace Pen.Control
             }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
-            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.SmoothMillivolts, parts.Elapsed);
+            int wanted = parts.Settings.RateMillihertz;
+            if (observer.SkinMicronewtonMetres > Limits.PressureClearMicronewtonMetres)
+            {
+                wanted = regulator.HeldBack(wanted, parts.Settings.TripMillihertz);
+            }
+            regulator.Update(wanted, parts.Battery.SmoothMillivolts, parts.Elapsed);
             int duty = regulator.DutyPermille;
             parts.DutyPermille = duty;
             outputs.MotorGate = true;

@@ -43,6 +43,9 @@ namespace Pen.Control
         /// </summary>
         private const int FallMillihertzPerMillisecond = 120;
 
+        /// <summary>A stroke in skin makes the rate swing: what a load let go adds to the rate may be an eighth more.</summary>
+        private const int RippleDivisor = 8;
+
         private const int FullDutyPermille = 1000;
         private const int HalfMillivolts = 1900;
         private const int LimitedMilliseconds = 300;
@@ -135,6 +138,20 @@ namespace Pen.Control
                 duty = 0;
             }
             DutyPermille = duty;
+        }
+
+        /// <summary>
+        /// The rate that may be held under the load of now, in millihertz: so far below the most that the load, let go
+        /// at once, makes the rotor no faster in the period before the drive can answer.
+        /// </summary>
+        /// <param name="setMillihertz">Rate wanted: the answer is this at most, and half of it at least.</param>
+        /// <param name="mostMillihertz">The rate that the rotor must not exceed.</param>
+        public int HeldBack(int setMillihertz, int mostMillihertz)
+        {
+            MotorModel model = _model;
+            int skin = _observer.FastMilliamperes - model.AirMilliamperes(ReferenceMillihertz);
+            int gain = skin * model.MillihertzPerMilliampere;
+            return IntMath.Clamp(mostMillihertz - gain - gain / RippleDivisor, setMillihertz / 2, setMillihertz);
         }
 
         private static int Slew(int wantedMillihertz, int elapsedMilliseconds)

@@ -168,8 +168,8 @@ namespace Pen.Control.Tests
         public void No_rotor_changes_by_more_than_50_Hz_in_a_period(int from, int change, int hertz)
         {
             LoadObserver observer = Settled(Measured(), from);
-            int load = FirstLoad(observer, 500, from + change, 20);
-            Check.Near(500 - hertz * 17_790 / 1000, load, 8);
+            int load = FirstLoad(observer, 1000, from + change, 20);
+            Check.Near(1000 - hertz * 17_790 / 1000, load, 8);
         }
 
         [TestMethod]
@@ -226,6 +226,13 @@ namespace Pen.Control.Tests
             observer.Reset(60_000);
             observer.Update(Applied(60_000, air), air, 60_000, 20);
             Check.Near(0, observer.SkinMicronewtonMetres, 8);
+        }
+
+        [TestMethod]
+        public void No_load_drives_the_rotor()
+        {
+            LoadObserver observer = Settled(Measured(), 90_000);
+            Assert.AreEqual(0, FirstLoad(observer, 100, 110_000, 20));
         }
 
         // The load that is seen in a first period: it is far from the one before, and so is taken at once.

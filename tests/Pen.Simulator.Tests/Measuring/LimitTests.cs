@@ -17,7 +17,6 @@ public sealed class LimitTests
     private static readonly Dictionary<string, (double Least, double Most)> Open = new()
     {
         ["amiss_ratio"] = (1.7, double.PositiveInfinity),
-        ["dip_over_bound"] = (0, 1.3),
     };
 
     public static IEnumerable<object[]> Limited =>

@@ -36,7 +36,7 @@ namespace Pen.Control
         private const int LeastMilliamperes = 25;
 
         /// <summary>The estimate's noise while the motor is driven: within it, nothing is judged anew.</summary>
-        private const int UnjudgedMillivolts = 3;
+        private const int UnjudgedMillivolts = 8;
 
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
         private const int CellMilliohms = 200;
@@ -170,14 +170,24 @@ namespace Pen.Control
                 believed = Limits.BatteryImplausibleHighMillivolts;
             }
             BelievedMillivolts = believed;
-            Impossible = terminal != believed;
-            _impossibleMilliseconds = Impossible ? Count(_impossibleMilliseconds, elapsedMilliseconds) : 0;
+            if (terminal != believed || Impossible)
+            {
+                Impossible = terminal != believed;
+                _impossibleMilliseconds = Impossible
+                    ? Count(_impossibleMilliseconds, elapsedMilliseconds)
+                    : 0;
+            }
             _terminalMilliseconds = stands ? Count(_terminalMilliseconds, elapsedMilliseconds) : 0;
-            if (flows)
+            if (flows && _currentMilliseconds == 0)
+            {
+                _currentMilliseconds = elapsedMilliseconds;
+                _doubtedDutyPermille = dutyPermille;
+            }
+            else if (flows)
             {
                 // Another voltage makes another current: one that stays the same is doubted twice as fast.
                 int moved = dutyPermille - _doubtedDutyPermille;
-                bool felt = _currentMilliseconds > 0 && (moved > FeltPermille || moved < -FeltPermille);
+                bool felt = moved > FeltPermille || moved < -FeltPermille;
                 int counted = felt ? 2 * elapsedMilliseconds : elapsedMilliseconds;
                 _currentMilliseconds = Count(_currentMilliseconds, counted);
                 _doubtedDutyPermille = dutyPermille;

@@ -151,7 +151,11 @@ namespace Pen.Control
             MotorModel model = _model;
             int skin = _observer.FastMilliamperes - model.AirMilliamperes(ReferenceMillihertz);
             int gain = skin * model.MillihertzPerMilliampere;
-            return IntMath.Clamp(mostMillihertz - gain - gain / RippleDivisor, setMillihertz / 2, setMillihertz);
+            return IntMath.Clamp(
+                mostMillihertz - gain - gain / RippleDivisor,
+                setMillihertz / 2,
+                setMillihertz
+            );
         }
 
         private static int Slew(int wantedMillihertz, int elapsedMilliseconds)

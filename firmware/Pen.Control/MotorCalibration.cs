@@ -18,7 +18,7 @@ namespace Pen.Control
         private const int SettlePeriods = 2;
 
         /// <summary>The same after constant and resistance have been learned.</summary>
-        private const int LoadSettlePeriods = 4;
+        private const int LoadSettlePeriods = 12;
 
         /// <summary>Periods over which the load is averaged.</summary>
         private const int LoadPeriods = 8;
@@ -26,8 +26,8 @@ namespace Pen.Control
         /// <summary>Fewer periods of rising than this tell nothing of resistance and inertia.</summary>
         private const int LeastRisingPeriods = 3;
 
-        /// <summary>12 T / 20 ms, where T is the nominal 41 ms.</summary>
-        private const int BulgeDivisor = 24;
+        /// <summary>Time constant of the filter behind the current's amplifier, in thousandths of a period: 1 ms.</summary>
+        private const int FilterPermille = 50;
 
         /// <summary>Changes a period below this are no rise.</summary>
         private const int RisingMillihertz = 10000;
@@ -180,7 +180,7 @@ namespace Pen.Control
                 return;
             }
             _standing++;
-            if (_standing <= SettlePeriods)
+            if (_standing <= (_learned ? LoadSettlePeriods : SettlePeriods))
             {
                 return;
             }
@@ -192,7 +192,7 @@ namespace Pen.Control
             {
                 Learn();
                 // The rotor goes where it ought to be; then its load is looked at.
-                _standing = -LoadSettlePeriods;
+                _standing = 0;
                 BeginSteady();
             }
             else if (_periods == LoadPeriods)
@@ -237,17 +237,18 @@ namespace Pen.Control
                 return;
             }
             int milliohms = MotorModel.NominalMilliohms;
-            if (_rising >= LeastRisingPeriods)
+            int perPeriod = _rising >= LeastRisingPeriods ? (_lastRate - _firstRate) / (_rising - 1) : 0;
+            if (perPeriod >= RisingMillihertz / 2)
             {
-                int risingCurrent = (int)(_risingCurrent / _rising);
-                // A period's mean is more than the mean of its ends, because the rotor accelerates less towards
-                // its end: by 20 ms / (12 T) of its change, where T = R J / k2.
-                int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
-                long risingRate = _risingRate / _rising - perPeriod / BulgeDivisor;
+                int accelerating = _endCurrents / (_rising - 1) - current;
+                int constants = TimeConstants(accelerating, perPeriod);
+                int risingCurrent =
+                    (int)(_risingCurrent / _rising) - accelerating * FilterPermille / constants;
+                long risingRate = _risingRate / _rising - perPeriod / 12 * 1000 / constants;
                 long risingVoltage = _risingVoltage / _rising;
                 // V = k w + R I, twice: mV x mHz over mA x mHz is ohms.
                 long below = risingCurrent * (long)rate - risingRate * current;
-                if (below > 0 && risingCurrent > 2 * current)
+                if (below > 0 && 2 * risingCurrent > 3 * current)
                 {
                     milliohms = (int)((risingVoltage * rate - risingRate * voltage) * 1000 / below);
                     milliohms = IntMath.Clamp(milliohms, LowestMilliohms, HighestMilliohms);
@@ -261,6 +262,18 @@ namespace Pen.Control
                 Learned = true;
                 _model.Take(constant, milliohms);
             }
+        }
+
+        // The motor's time constant R J / k2 in thousandths of a period, as this rise tells it: T / 20 ms = i R / k +
+        // 1/2, where i is the current that changes the rate by 1 Hz a period.
+        private static int TimeConstants(int milliamperes, int changeMillihertz)
+        {
+            int perHertz = IntMath.Clamp(
+                milliamperes * 1000 / (changeMillihertz / 1000),
+                LowestInertiaMicroamperes,
+                HighestInertiaMicroamperes
+            );
+            return perHertz * MotorModel.NominalMilliohms / MotorModel.NominalMicrovoltsPerHertz + 500;
         }
 
         private bool IsImpossible(int constant)

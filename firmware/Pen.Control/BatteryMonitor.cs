@@ -158,48 +158,64 @@ namespace Pen.Control
         private void Doubt(int terminal, int current, int dutyPermille, int elapsedMilliseconds)
         {
             _doubted = true;
-            bool stands = terminal == BelievedMillivolts;
-            bool flows = dutyPermille > 0 && current == _lastCurrent && current >= LeastMilliamperes;
-            int believed = terminal;
-            if (terminal < Limits.BatteryImplausibleLowMillivolts)
+            bool implausible;
+            if (terminal == BelievedMillivolts)
             {
-                believed = Limits.BatteryImplausibleLowMillivolts;
+                // Possible, as whatever is believed.
+                Impossible = false;
+                _impossibleMilliseconds = 0;
+                int stands = _terminalMilliseconds + elapsedMilliseconds;
+                implausible = stands >= FrozenMilliseconds;
+                _terminalMilliseconds = implausible ? FrozenMilliseconds : stands;
             }
-            else if (terminal > Limits.BatteryImplausibleHighMillivolts)
+            else
             {
-                believed = Limits.BatteryImplausibleHighMillivolts;
+                _terminalMilliseconds = 0;
+                implausible = Misread(terminal, elapsedMilliseconds);
             }
-            BelievedMillivolts = believed;
-            if (terminal != believed || Impossible)
+            if (current == _lastCurrent && current >= LeastMilliamperes && dutyPermille > 0)
             {
-                Impossible = terminal != believed;
-                _impossibleMilliseconds = Impossible
-                    ? Count(_impossibleMilliseconds, elapsedMilliseconds)
-                    : 0;
-            }
-            _terminalMilliseconds = stands ? Count(_terminalMilliseconds, elapsedMilliseconds) : 0;
-            if (flows && _currentMilliseconds == 0)
-            {
-                _currentMilliseconds = elapsedMilliseconds;
-                _doubtedDutyPermille = dutyPermille;
-            }
-            else if (flows)
-            {
-                // Another voltage makes another current: one that stays the same is doubted twice as fast.
-                int moved = dutyPermille - _doubtedDutyPermille;
-                bool felt = moved > FeltPermille || moved < -FeltPermille;
-                int counted = felt ? 2 * elapsedMilliseconds : elapsedMilliseconds;
-                _currentMilliseconds = Count(_currentMilliseconds, counted);
-                _doubtedDutyPermille = dutyPermille;
+                implausible |= CurrentStands(dutyPermille, elapsedMilliseconds);
             }
             else
             {
                 _currentMilliseconds = 0;
             }
-            Implausible =
-                _impossibleMilliseconds >= ImplausibleMilliseconds
-                || _terminalMilliseconds >= FrozenMilliseconds
-                || _currentMilliseconds >= FrozenCurrentMilliseconds;
+            Implausible = implausible;
+        }
+
+        // Another reading than before: beyond what can be, or not.
+        private bool Misread(int terminal, int elapsedMilliseconds)
+        {
+            int believed = IntMath.Clamp(
+                terminal,
+                Limits.BatteryImplausibleLowMillivolts,
+                Limits.BatteryImplausibleHighMillivolts
+            );
+            BelievedMillivolts = believed;
+            Impossible = terminal != believed;
+            _impossibleMilliseconds = Impossible
+                ? IntMath.Min(_impossibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
+                : 0;
+            return _impossibleMilliseconds >= ImplausibleMilliseconds;
+        }
+
+        private bool CurrentStands(int dutyPermille, int elapsedMilliseconds)
+        {
+            int counted = elapsedMilliseconds;
+            if (_currentMilliseconds != 0)
+            {
+                // Another voltage makes another current: one that stays the same is doubted twice as fast.
+                int moved = dutyPermille - _doubtedDutyPermille;
+                if (moved > FeltPermille || moved < -FeltPermille)
+                {
+                    counted += elapsedMilliseconds;
+                }
+                counted = IntMath.Min(_currentMilliseconds + counted, FrozenCurrentMilliseconds);
+            }
+            _currentMilliseconds = counted;
+            _doubtedDutyPermille = dutyPermille;
+            return counted >= FrozenCurrentMilliseconds;
         }
 
         private void Believe()
@@ -210,12 +226,6 @@ namespace Pen.Control
             _impossibleMilliseconds = 0;
             _terminalMilliseconds = 0;
             _currentMilliseconds = 0;
-        }
-
-        private static int Count(int milliseconds, int elapsedMilliseconds)
-        {
-            int counted = milliseconds + elapsedMilliseconds;
-            return counted < FrozenMilliseconds ? counted : FrozenMilliseconds;
         }
 
         private void JudgeCharge(int openCircuit, int dutyPermille, int elapsedMilliseconds)

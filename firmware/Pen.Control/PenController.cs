@@ -440,7 +440,7 @@ namespace Pen.Control
             outputs.BatteryLow = battery.Low;
             if (!parts.Driven)
             {
-                // Of no interest to a pen that runs, and a charger ends that.
+                // A pen that runs asks for neither, and a charger ends that in this very period.
                 outputs.BatteryTooLowToStart = !battery.Startable;
                 outputs.Charging = inputs.ChargerConnected;
             }

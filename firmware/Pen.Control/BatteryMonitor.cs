@@ -98,7 +98,7 @@ namespace Pen.Control
         public bool Impossible;
 
         /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
-        public int BelievedMillivolts;
+        public int BelievedMillivolts = Limits.BatteryImplausibleLowMillivolts;
 
         /// <summary>
         /// The same with half its noise, in millivolts, 1880 to 5100: a filter of 2 periods, for which a load's sag,

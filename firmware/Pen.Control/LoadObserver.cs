@@ -10,9 +10,6 @@ namespace Pen.Control
     /// </summary>
     public sealed class LoadObserver
     {
-        /// <summary>Shift of the trim's filter once the motor is measured: a time constant of 4 periods.</summary>
-        private const int TrimShift = 2;
-
         /// <summary>Before that, the trim grows with the rate through the spin-up and has to keep up: 2 periods.</summary>
         private const int UnmeasuredTrimShare = 3;
         private const int UnmeasuredTrimWhole = 4;
@@ -55,6 +52,12 @@ namespace Pen.Control
         private static readonly int[] LoadShares = { 64, 44, 26, 18, 13, 10, 8, 7, 6, 5, 4, 3, 3 };
 
         private static readonly int[] NoiseShares = { 0, 8, 20, 28, 34, 38, 40, 42, 44, 46, 48, 50, 52 };
+
+        /// <summary>
+        /// And what of a disagreement is trimmed then. A new load's current shows at once what is not known of the
+        /// resistance, but for the period in which it came, whose mean is not that of its ends; later there is only noise.
+        /// </summary>
+        private static readonly int[] TrimShares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4 };
 
         private const int ShareShift = 6;
         private const int LastPeriod = 12;
@@ -171,11 +174,11 @@ namespace Pen.Control
             if (
                 currentMilliamperes < LeastMilliamperes
                 && disagreement > trim
-                && (trim < TrimMillihertz || !model.Measured)
+                && (DisagreementMillihertz <= TrimMillihertz || !model.Measured)
             )
             {
-                // An encoder that already asks for more trim than there is would be believed of the end what it is not
-                // of the mean.
+                // An encoder that has already asked for more trim than there is would be believed of the end what it is
+                // not of the mean.
                 // Faster than it is driven: by the encoder's mean, how far it has come since the period began.
                 int mean = rateMillihertz - trim;
                 electrical = mean + (mean - before) * EndShare / EndWhole;
@@ -192,12 +195,6 @@ namespace Pen.Control
                 _loadScaled = FastMilliamperes << ShareShift;
                 return;
             }
-            trim += (disagreement - trim) >> TrimShift;
-            if ((uint)(trim + TrimMillihertz) > 2 * TrimMillihertz)
-            {
-                trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
-            }
-            Trim = trim;
             int change = electrical - SmoothMillihertz;
             if (elapsedMilliseconds != PeriodMilliseconds && elapsedMilliseconds > 0)
             {
@@ -230,6 +227,12 @@ namespace Pen.Control
             {
                 _periods = periods + 1;
             }
+            trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
+            if ((uint)(trim + TrimMillihertz) > 2 * TrimMillihertz)
+            {
+                trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
+            }
+            Trim = trim;
             // Below 5000 mA x 64 x 100 mHz/mA.
             SmoothMillihertz =
                 electrical + (surprise * NoiseShares[periods] * model.MillihertzPerMilliampere >> ShareShift);

@@ -72,6 +72,10 @@ namespace Pen.Control
         private bool _loadLearned;
         private int _endVoltage;
         private int _endCurrent;
+        private int _firstVoltage;
+        private int _firstCurrent;
+        private int _lastVoltage;
+        private int _lastCurrent;
         private int _endCurrents;
         private int _periods;
         private int _standing;
@@ -165,8 +169,7 @@ namespace Pen.Control
             Learned = false;
             // Voltage and current are the period's end's, the rate is its mean: so is the mean of two ends.
             int voltage = (appliedMillivolts + _endVoltage) / 2;
-            int before = _endCurrent;
-            int current = (currentMilliamperes + before) / 2;
+            int current = (currentMilliamperes + _endCurrent) / 2;
             _endVoltage = appliedMillivolts;
             _endCurrent = currentMilliamperes;
             if (changeMillihertz != 0)
@@ -175,7 +178,7 @@ namespace Pen.Control
                 BeginSteady();
                 if (changeMillihertz >= RisingMillihertz && rateMillihertz >= LeastMillihertz)
                 {
-                    Rise(voltage, current, before, rateMillihertz);
+                    Rise(voltage, current, rateMillihertz);
                 }
                 return;
             }
@@ -210,17 +213,21 @@ namespace Pen.Control
             _rate = 0;
         }
 
-        private void Rise(int millivolts, int milliamperes, int startMilliamperes, int rateMillihertz)
+        private void Rise(int millivolts, int milliamperes, int rateMillihertz)
         {
             if (_rising == 0)
             {
                 _firstRate = rateMillihertz;
+                _firstVoltage = _endVoltage;
+                _firstCurrent = _endCurrent;
             }
             else
             {
-                _endCurrents += startMilliamperes;
+                _endCurrents += _endCurrent;
             }
             _lastRate = rateMillihertz;
+            _lastVoltage = _endVoltage;
+            _lastCurrent = _endCurrent;
             _rising++;
             _risingVoltage += millivolts;
             _risingCurrent += milliamperes;
@@ -237,24 +244,16 @@ namespace Pen.Control
                 return;
             }
             int milliohms = MotorModel.NominalMilliohms;
-            int perPeriod = _rising >= LeastRisingPeriods ? (_lastRate - _firstRate) / (_rising - 1) : 0;
-            if (perPeriod >= RisingMillihertz / 2)
+            int constant = ConstantOf(voltage, current, milliohms, rate);
+            if (HasRisen())
             {
-                int accelerating = _endCurrents / (_rising - 1) - current;
-                int constants = TimeConstants(accelerating, perPeriod);
-                int risingCurrent =
-                    (int)(_risingCurrent / _rising) - accelerating * FilterPermille / constants;
-                long risingRate = _risingRate / _rising - perPeriod / 12 * 1000 / constants;
-                long risingVoltage = _risingVoltage / _rising;
-                // V = k w + R I, twice: mV x mHz over mA x mHz is ohms.
-                long below = risingCurrent * (long)rate - risingRate * current;
-                if (below > 0 && 2 * risingCurrent > 3 * current)
+                // What the rise needs to know of the motor is a correction: it is right at the second time.
+                for (int pass = 0; pass < 2; pass++)
                 {
-                    milliohms = (int)((risingVoltage * rate - risingRate * voltage) * 1000 / below);
-                    milliohms = IntMath.Clamp(milliohms, LowestMilliohms, HighestMilliohms);
+                    milliohms = ResistanceOf(voltage, current, rate, milliohms, constant);
+                    constant = ConstantOf(voltage, current, milliohms, rate);
                 }
             }
-            int constant = (int)((voltage * 1000L - (long)current * milliohms) * 1000 / rate);
             Impossible = IsImpossible(constant);
             if (!Impossible)
             {
@@ -264,16 +263,61 @@ namespace Pen.Control
             }
         }
 
-        // The motor's time constant R J / k2 in thousandths of a period, as this rise tells it: T / 20 ms = i R / k +
-        // 1/2, where i is the current that changes the rate by 1 Hz a period.
-        private static int TimeConstants(int milliamperes, int changeMillihertz)
+        private bool HasRisen()
         {
-            int perHertz = IntMath.Clamp(
-                milliamperes * 1000 / (changeMillihertz / 1000),
+            return _rising >= LeastRisingPeriods
+                && _lastRate - _firstRate >= RisingMillihertz / 2 * (_rising - 1);
+        }
+
+        // V = k w + R I in steady turning, in microvolts per hertz.
+        private static int ConstantOf(int millivolts, int milliamperes, int milliohms, int millihertz)
+        {
+            return (int)((millivolts * 1000L - (long)milliamperes * milliohms) * 1000 / millihertz);
+        }
+
+        // The same of the rise beside it, solved for R, in milliohms. A motor is believed of the time constant T = R J /
+        // k2 that a resistance and a constant make: its mean rate over a period is above that of the period's two ends by
+        // 20 ms / (12 T) of what it gained, and the current that accelerates it is read too high by 1 ms / T.
+        private int ResistanceOf(int millivolts, int milliamperes, int millihertz, int milliohms, int constant)
+        {
+            int periods = TimeConstant(AcceleratingMicroamperes(milliamperes, milliohms, constant), milliohms, constant);
+            int accelerating = _endCurrents / (_rising - 1) - milliamperes;
+            long current = _risingCurrent / _rising - accelerating * FilterPermille / periods;
+            long rate = _risingRate / _rising - (_lastRate - _firstRate) / (_rising - 1) / 12 * 1000 / periods;
+            // mV x mHz over mA x mHz is ohms.
+            long below = current * millihertz - rate * milliamperes;
+            if (below <= 0 || 2 * current <= 3 * milliamperes)
+            {
+                return MotorModel.NominalMilliohms;
+            }
+            long ohms = (_risingVoltage / _rising * millihertz - rate * millivolts) * 1000 / below;
+            return IntMath.Clamp((int)ohms, LowestMilliohms, HighestMilliohms);
+        }
+
+        // The current at a period's end that changes the rate by 1 Hz a period. At such an end it is that times the change
+        // and the load's; added up, the changes are the rate by the back-EMF at the last end less that at the first,
+        // whatever the rise was like in between.
+        private int AcceleratingMicroamperes(int loadMilliamperes, int milliohms, int constant)
+        {
+            int gained = (_lastVoltage - _firstVoltage) * 1000 - (_lastCurrent - _firstCurrent) * milliohms;
+            int hundredths = gained * 100 / constant;
+            if (hundredths <= 0)
+            {
+                return MotorModel.NominalInertiaMicroamperes;
+            }
+            int accelerating = _endCurrents - (_rising - 1) * loadMilliamperes;
+            return IntMath.Clamp(
+                accelerating * 100000 / hundredths,
                 LowestInertiaMicroamperes,
                 HighestInertiaMicroamperes
             );
-            return perHertz * MotorModel.NominalMilliohms / MotorModel.NominalMicrovoltsPerHertz + 500;
+        }
+
+        // T in thousandths of a period of x = 20 ms / T: that current over k/R is 1 / (exp(x) - 1) = 1/x - 1/2 + x/12.
+        private static int TimeConstant(int perHertzMicroamperes, int milliohms, int constant)
+        {
+            int nearly = perHertzMicroamperes * milliohms / constant + 500;
+            return nearly - 83333 / nearly;
         }
 
         private bool IsImpossible(int constant)
@@ -295,24 +339,16 @@ namespace Pen.Control
                 _loadLearned = true;
                 _model.TakeFriction(friction);
             }
-            if (_rising < LeastRisingPeriods)
-            {
-                return;
-            }
-            int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
-            if (perPeriod < RisingMillihertz / 2)
+            if (!HasRisen())
             {
                 return;
             }
             // Whatever it is, it was there while the reference rose.
             int extra = load - _model.AirMilliamperes(rate);
-            int middle = (_firstRate + _lastRate) / 2;
-            int risingLoad = _model.AirMilliamperes(middle) + extra;
-            // From the first rising period's middle to the last one's: of the currents at the ends between, the
-            // rotor's change took what friction did not.
-            int accelerating = _endCurrents / (_rising - 1) - risingLoad;
-            int inertia = (int)(accelerating * 1000000L / perPeriod);
-            _model.TakeInertia(IntMath.Clamp(inertia, LowestInertiaMicroamperes, HighestInertiaMicroamperes));
+            int risingLoad = _model.AirMilliamperes((_firstRate + _lastRate) / 2) + extra;
+            _model.TakeInertia(
+                AcceleratingMicroamperes(risingLoad, _model.Milliohms, _model.BackEmfMicrovoltsPerHertz)
+            );
         }
     }
 }

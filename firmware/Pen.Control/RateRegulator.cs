@@ -47,13 +47,13 @@ namespace Pen.Control
         private const int RippleDivisor = 8;
 
         private const int FullDutyPermille = 1000;
-        private const int HalfMillivolts = 1900;
         private const int LimitedMilliseconds = 300;
 
         private readonly MotorModel _model;
         private readonly LoadObserver _observer;
 
         private int _saturatedMilliseconds;
+        private int _rest;
 
         /// <summary>Regulates a motor by what is observed of it.</summary>
         public RateRegulator(MotorModel model, LoadObserver observer)
@@ -71,7 +71,10 @@ namespace Pen.Control
         /// <summary>Duty for the coming period in permille.</summary>
         public int DutyPermille;
 
-        /// <summary>The voltage does not suffice: full duty for 300 ms and still slower than set.</summary>
+        /// <summary>
+        /// The voltage does not suffice: full duty and still slower than wanted, for 300 ms more than not. Until it has
+        /// sufficed for as long.
+        /// </summary>
         public bool VoltageLimited;
 
         /// <summary>Starts from a rotor that turns at a rate (0 from rest).</summary>
@@ -82,6 +85,7 @@ namespace Pen.Control
             DutyPermille = 0;
             VoltageLimited = false;
             _saturatedMilliseconds = 0;
+            _rest = 0;
         }
 
         /// <summary>One period, after the observer's.</summary>
@@ -121,18 +125,19 @@ namespace Pen.Control
             {
                 voltage = observer.BackEmfMillivolts + model.LimitMillivolts;
             }
-            if (voltage >= batteryMillivolts)
+            // What a whole permille leaves over is given in the next period: the mean is exact.
+            int scaled = voltage * FullDutyPermille + _rest;
+            int duty = scaled / batteryMillivolts;
+            _rest = scaled - duty * batteryMillivolts;
+            if (duty >= FullDutyPermille)
             {
-                voltage = batteryMillivolts;
-                Saturate(error, elapsedMilliseconds);
+                duty = FullDutyPermille;
+                Saturate(error > 0, elapsedMilliseconds);
             }
             else if (_saturatedMilliseconds != 0)
             {
-                _saturatedMilliseconds = 0;
-                VoltageLimited = false;
+                Saturate(false, elapsedMilliseconds);
             }
-            // Rounded, by half of a cell in the middle, so that a steady voltage is not always a little low.
-            int duty = (voltage * FullDutyPermille + HalfMillivolts) / batteryMillivolts;
             if (duty < 0)
             {
                 duty = 0;
@@ -169,13 +174,20 @@ namespace Pen.Control
             );
         }
 
-        private void Saturate(int errorMillihertz, int elapsedMilliseconds)
+        private void Saturate(bool slower, int elapsedMilliseconds)
         {
-            bool slower = errorMillihertz > ReferenceMillihertz / 100;
-            _saturatedMilliseconds = slower
-                ? IntMath.Min(_saturatedMilliseconds + elapsedMilliseconds, LimitedMilliseconds)
-                : 0;
-            VoltageLimited = _saturatedMilliseconds >= LimitedMilliseconds;
+            int milliseconds = _saturatedMilliseconds + (slower ? elapsedMilliseconds : -elapsedMilliseconds);
+            if (milliseconds >= LimitedMilliseconds)
+            {
+                milliseconds = LimitedMilliseconds;
+                VoltageLimited = true;
+            }
+            else if (milliseconds <= 0)
+            {
+                milliseconds = 0;
+                VoltageLimited = false;
+            }
+            _saturatedMilliseconds = milliseconds;
         }
     }
 }

@@ -85,15 +85,35 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void Of_a_measured_motor_a_quarter_of_a_disagreement_is_trimmed_in_a_period()
+        public void Of_a_measured_motor_a_sixteenth_of_a_disagreement_is_trimmed_in_a_period()
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(90_000, 100), 100, 106_000, 20);
             Check.Near(16_000, observer.DisagreementMillihertz, 100);
-            Check.Near(4000, observer.Trim, 40);
+            Check.Near(1000, observer.Trim, 20);
             observer.Update(Applied(90_000, 100), 100, 106_000, 20);
+            Check.Near(1937, observer.Trim, 30);
+            for (int i = 0; i < 60; i++)
+            {
+                observer.Update(Applied(90_000, 100), 100, 106_000, 20);
+            }
             // No further: however wrong an encoder is.
             Assert.AreEqual(6000, observer.Trim);
+        }
+
+        [TestMethod]
+        public void After_a_new_load_a_disagreement_is_trimmed_fast_but_for_the_period_in_which_it_came()
+        {
+            // Twelve periods' shares of what is left, in 64ths.
+            int[] shares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4, 4 };
+            LoadObserver observer = Steady(90_000);
+            int expected = 0;
+            for (int i = 0; i < shares.Length; i++)
+            {
+                observer.Update(Applied(90_000, 400), 400, 95_000, 20);
+                expected += (5000 - expected) * shares[i] / 64;
+                Check.Near(expected, observer.Trim, 60);
+            }
         }
 
         [TestMethod]
@@ -112,7 +132,7 @@ namespace Pen.Control.Tests
         [DataRow(100, true)]
         public void Where_current_may_flow_back_a_slower_back_emf_is_not_believed(int current, bool believed)
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(90_000, 100), 100, 94_000, 20);
             int trim = observer.Trim;
             Assert.IsTrue(trim > 0);
@@ -121,7 +141,7 @@ namespace Pen.Control.Tests
             if (believed)
             {
                 Check.Near(70_000, observer.ElectricalMillihertz, 100);
-                Assert.IsTrue(observer.Trim > trim);
+                Check.Near(10_000, observer.DisagreementMillihertz, 2200);
                 return;
             }
             // The mean of this period, and three quarters as far again as it is from its beginning, 90 Hz.
@@ -133,10 +153,10 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_back_emf_that_is_faster_than_the_encoder_is_believed_without_any_current()
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(98_000, 0), 0, 90_000, 20);
             Check.Near(98_000, observer.ElectricalMillihertz, 100);
-            Check.Near(-1000, observer.Trim, 20);
+            Check.Near(-4000, observer.DisagreementMillihertz, 100);
         }
 
         [TestMethod]
@@ -253,6 +273,17 @@ namespace Pen.Control.Tests
         {
             var observer = new LoadObserver(model);
             observer.Reset(millihertz);
+            return observer;
+        }
+
+        // The same, long after the last new load.
+        private static LoadObserver Steady(int millihertz)
+        {
+            LoadObserver observer = Settled(Measured(), millihertz);
+            for (int i = 0; i < 20; i++)
+            {
+                observer.Update(Applied(millihertz, 100), 100, millihertz, 20);
+            }
             return observer;
         }
 

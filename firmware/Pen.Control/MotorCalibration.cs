@@ -66,6 +66,12 @@ namespace Pen.Control
         private const int LowestMilliohms = MotorModel.NominalMilliohms * 75 / 100;
         private const int HighestMilliohms = MotorModel.NominalMilliohms * 130 / 100;
 
+        /// <summary>Less than this is no constant of any motor: 6 % of the nominal one.</summary>
+        private const int LeastMicrovoltsPerHertz = 1000;
+
+        /// <summary>A back-EMF that gains less than 5 Hz in a rise of 20 and more is not of this world.</summary>
+        private const int LeastGainedHundredths = 500;
+
         private readonly MotorModel _model;
 
         private bool _learned;
@@ -83,6 +89,7 @@ namespace Pen.Control
         private long _risingCurrent;
         private long _risingRate;
         private int _rising;
+        private bool _risen;
         private int _firstRate;
         private int _lastRate;
         private long _voltage;
@@ -142,6 +149,7 @@ namespace Pen.Control
             _periods = 0;
             _standing = 0;
             _rising = 0;
+            _risen = false;
             _endVoltage = 0;
             _endCurrent = 0;
             _endCurrents = 0;
@@ -176,12 +184,18 @@ namespace Pen.Control
             {
                 _standing = 0;
                 BeginSteady();
-                if (changeMillihertz >= RisingMillihertz && rateMillihertz >= LeastMillihertz)
+                if (changeMillihertz < RisingMillihertz || rateMillihertz < LeastMillihertz)
+                {
+                    // One rise without a break: another level asked for at its end is none of it.
+                    _risen = _rising != 0;
+                }
+                else if (!_risen)
                 {
                     Rise(voltage, current, rateMillihertz);
                 }
                 return;
             }
+            _risen = _rising != 0;
             _standing++;
             if (_standing <= (_learned ? LoadSettlePeriods : SettlePeriods))
             {
@@ -269,10 +283,11 @@ namespace Pen.Control
                 && _lastRate - _firstRate >= RisingMillihertz / 2 * (_rising - 1);
         }
 
-        // V = k w + R I in steady turning, in microvolts per hertz.
+        // V = k w + R I in steady turning, in microvolts per hertz. Never 0: by it is divided.
         private static int ConstantOf(int millivolts, int milliamperes, int milliohms, int millihertz)
         {
-            return (int)((millivolts * 1000L - (long)milliamperes * milliohms) * 1000 / millihertz);
+            long constant = (millivolts * 1000L - (long)milliamperes * milliohms) * 1000 / millihertz;
+            return constant < LeastMicrovoltsPerHertz ? LeastMicrovoltsPerHertz : (int)constant;
         }
 
         // The same of the rise beside it, solved for R, in milliohms. A motor is believed of the time constant T = R J /
@@ -291,7 +306,9 @@ namespace Pen.Control
                 return MotorModel.NominalMilliohms;
             }
             long ohms = (_risingVoltage / _rising * millihertz - rate * millivolts) * 1000 / below;
-            return IntMath.Clamp((int)ohms, LowestMilliohms, HighestMilliohms);
+            return ohms < LowestMilliohms ? LowestMilliohms
+                : ohms > HighestMilliohms ? HighestMilliohms
+                : (int)ohms;
         }
 
         // The current at a period's end that changes the rate by 1 Hz a period. At such an end it is that times the change
@@ -299,15 +316,16 @@ namespace Pen.Control
         // whatever the rise was like in between.
         private int AcceleratingMicroamperes(int loadMilliamperes, int milliohms, int constant)
         {
+            // 11 V at most: 1.1e7 uV x 100 is below 2^31.
             int gained = (_lastVoltage - _firstVoltage) * 1000 - (_lastCurrent - _firstCurrent) * milliohms;
             int hundredths = gained * 100 / constant;
-            if (hundredths <= 0)
+            if (hundredths < LeastGainedHundredths)
             {
                 return MotorModel.NominalInertiaMicroamperes;
             }
-            int accelerating = _endCurrents - (_rising - 1) * loadMilliamperes;
+            long accelerating = _endCurrents - (_rising - 1) * loadMilliamperes;
             return IntMath.Clamp(
-                accelerating * 100000 / hundredths,
+                (int)(accelerating * 100000 / hundredths),
                 LowestInertiaMicroamperes,
                 HighestInertiaMicroamperes
             );

@@ -35,6 +35,9 @@ namespace Pen.Control
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
 
+        /// <summary>The estimate's noise while the motor is driven: within it, nothing is judged anew.</summary>
+        private const int UnjudgedMillivolts = 8;
+
         /// <summary>Internal resistance assumed of an ageing cell and its contacts, in milliohms; a new one has 150.</summary>
         private const int CellMilliohms = 200;
 
@@ -61,6 +64,7 @@ namespace Pen.Control
         };
 
         private int _scaled = -1;
+        private int _smooth;
         private int _emptyMilliseconds;
         private bool _doubted;
         private int _impossibleMilliseconds;
@@ -94,7 +98,13 @@ namespace Pen.Control
         public bool Impossible;
 
         /// <summary>The reading, or the possible one that is nearest, in millivolts.</summary>
-        public int BelievedMillivolts;
+        public int BelievedMillivolts = Limits.BatteryImplausibleLowMillivolts;
+
+        /// <summary>
+        /// The same with half its noise, in millivolts, 1880 to 5100: a filter of 2 periods, for which a load's sag,
+        /// which the current tells at once, does not wait. A longer one makes the rate swing with an aged cell.
+        /// </summary>
+        public int SmoothMillivolts;
 
         /// <summary>The readings cannot have been true for a while: impossible ones, or always the same.</summary>
         public bool Implausible;
@@ -124,18 +134,23 @@ namespace Pen.Control
             _lastCurrent = current;
 
             // The cell delivers the winding's current for the share of time that the drive is on.
-            int estimate = terminal + current * dutyPermille / (1000 * 1000 / CellMilliohms);
+            int sag = current * dutyPermille / (1000 * 1000 / CellMilliohms);
+            int estimate = terminal + sag;
             int scaled = _scaled;
             if (scaled < 0)
             {
                 scaled = estimate << FilterShift;
+                _smooth = BelievedMillivolts + sag;
             }
+            int smooth = (_smooth + BelievedMillivolts + sag) / 2;
+            _smooth = smooth;
+            SmoothMillivolts = smooth - sag;
             scaled += estimate - (scaled >> FilterShift);
             _scaled = scaled;
             int openCircuit = scaled >> FilterShift;
             if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
             {
-                JudgeCharge(openCircuit, elapsedMilliseconds);
+                JudgeCharge(openCircuit, dutyPermille, elapsedMilliseconds);
             }
         }
 
@@ -143,33 +158,64 @@ namespace Pen.Control
         private void Doubt(int terminal, int current, int dutyPermille, int elapsedMilliseconds)
         {
             _doubted = true;
-            bool stands = terminal == BelievedMillivolts;
-            bool flows = dutyPermille > 0 && current == _lastCurrent && current >= LeastMilliamperes;
-            BelievedMillivolts = IntMath.Clamp(
-                terminal,
-                Limits.BatteryImplausibleLowMillivolts,
-                Limits.BatteryImplausibleHighMillivolts
-            );
-            Impossible = terminal != BelievedMillivolts;
-            _impossibleMilliseconds = Impossible ? Count(_impossibleMilliseconds, elapsedMilliseconds) : 0;
-            _terminalMilliseconds = stands ? Count(_terminalMilliseconds, elapsedMilliseconds) : 0;
-            if (flows)
+            bool implausible;
+            if (terminal == BelievedMillivolts)
             {
-                // Another voltage makes another current: one that stays the same is doubted twice as fast.
-                int moved = dutyPermille - _doubtedDutyPermille;
-                bool felt = _currentMilliseconds > 0 && (moved > FeltPermille || moved < -FeltPermille);
-                int counted = felt ? 2 * elapsedMilliseconds : elapsedMilliseconds;
-                _currentMilliseconds = Count(_currentMilliseconds, counted);
-                _doubtedDutyPermille = dutyPermille;
+                // Possible, as whatever is believed.
+                Impossible = false;
+                _impossibleMilliseconds = 0;
+                int stands = _terminalMilliseconds + elapsedMilliseconds;
+                implausible = stands >= FrozenMilliseconds;
+                _terminalMilliseconds = implausible ? FrozenMilliseconds : stands;
+            }
+            else
+            {
+                _terminalMilliseconds = 0;
+                implausible = Misread(terminal, elapsedMilliseconds);
+            }
+            if (current == _lastCurrent && current >= LeastMilliamperes && dutyPermille > 0)
+            {
+                implausible |= CurrentStands(dutyPermille, elapsedMilliseconds);
             }
             else
             {
                 _currentMilliseconds = 0;
             }
-            Implausible =
-                _impossibleMilliseconds >= ImplausibleMilliseconds
-                || _terminalMilliseconds >= FrozenMilliseconds
-                || _currentMilliseconds >= FrozenCurrentMilliseconds;
+            Implausible = implausible;
+        }
+
+        // Another reading than before: beyond what can be, or not.
+        private bool Misread(int terminal, int elapsedMilliseconds)
+        {
+            int believed = IntMath.Clamp(
+                terminal,
+                Limits.BatteryImplausibleLowMillivolts,
+                Limits.BatteryImplausibleHighMillivolts
+            );
+            BelievedMillivolts = believed;
+            Impossible = terminal != believed;
+            _impossibleMilliseconds = Impossible
+                ? IntMath.Min(_impossibleMilliseconds + elapsedMilliseconds, ImplausibleMilliseconds)
+                : 0;
+            return _impossibleMilliseconds >= ImplausibleMilliseconds;
+        }
+
+        private bool CurrentStands(int dutyPermille, int elapsedMilliseconds)
+        {
+            int counted = elapsedMilliseconds;
+            if (_currentMilliseconds != 0)
+            {
+                // Another voltage makes another current: one that stays the same is doubted twice as fast.
+                int moved = dutyPermille - _doubtedDutyPermille;
+                if (moved > FeltPermille || moved < -FeltPermille)
+                {
+                    counted += elapsedMilliseconds;
+                }
+                counted = IntMath.Min(_currentMilliseconds + counted, FrozenCurrentMilliseconds);
+            }
+            _currentMilliseconds = counted;
+            _doubtedDutyPermille = dutyPermille;
+            return counted >= FrozenCurrentMilliseconds;
         }
 
         private void Believe()
@@ -182,13 +228,16 @@ namespace Pen.Control
             _currentMilliseconds = 0;
         }
 
-        private static int Count(int milliseconds, int elapsedMilliseconds)
+        private void JudgeCharge(int openCircuit, int dutyPermille, int elapsedMilliseconds)
         {
-            return IntMath.Min(milliseconds + elapsedMilliseconds, FrozenMilliseconds);
-        }
-
-        private void JudgeCharge(int openCircuit, int elapsedMilliseconds)
-        {
+            if (
+                dutyPermille != 0
+                && (uint)(openCircuit - OpenCircuit + UnjudgedMillivolts) <= 2 * UnjudgedMillivolts
+                && openCircuit >= Limits.BatteryEmptyMillivolts
+            )
+            {
+                return;
+            }
             OpenCircuit = openCircuit;
             int above = openCircuit - _segmentFrom;
             if ((uint)above >= (uint)_segmentSpan)

@@ -10,9 +10,6 @@ namespace Pen.Control
     /// </summary>
     public sealed class LoadObserver
     {
-        /// <summary>Shift of the trim's filter once the motor is measured: a time constant of 8 periods.</summary>
-        private const int TrimShift = 3;
-
         /// <summary>Before that, the trim grows with the rate through the spin-up and has to keep up: 2 periods.</summary>
         private const int UnmeasuredTrimShare = 3;
         private const int UnmeasuredTrimWhole = 4;
@@ -39,24 +36,49 @@ namespace Pen.Control
         /// <summary>The rotor can change no more in a period: bounds a product.</summary>
         private const int MaxChangeMillihertz = 50000;
 
-        /// <summary>Share of a new load taken by the fast estimate, which feeds the regulator.</summary>
-        private const int FastShare = 6;
-
-        private const int FastWhole = 8;
+        /// <summary>
+        /// A current that the load seen so far does not explain is another load if it is more than noise
+        /// (<see cref="MotorModel.SurpriseMilliamperes"/>) and a third of the skin's current, as milliamperes for each
+        /// micronewton metre of skin: a stroke's ripple makes as much, sampled at a phase that wanders, and must not
+        /// be taken for loads.
+        /// </summary>
+        private const int RippleDivisor = 8;
 
         /// <summary>
-        /// Share of a new load taken by the slow estimate, which people see: 3/16, a time constant of 5 periods,
-        /// so that of a step 4 % is left after 300 ms.
+        /// Shares of a surprise, in 64ths, by the number of periods since the last one that was a new load: what
+        /// of it is another load, and what of it is noise of the rate. A new load is taken at once; the longer it
+        /// lasts, the more periods are averaged.
         /// </summary>
-        private const int SlowShare = 3;
+        private static readonly int[] LoadShares = { 64, 44, 26, 18, 13, 10, 8, 7, 6, 5, 4, 3, 3 };
 
-        private const int SlowShift = 4;
+        private static readonly int[] NoiseShares = { 0, 8, 20, 28, 34, 38, 40, 42, 44, 46, 48, 50, 52 };
+
+        /// <summary>
+        /// And what of a disagreement is trimmed then. A new load's current shows at once what is not known of the
+        /// resistance, but for the period in which it came, whose mean is not that of its ends; later there is only noise.
+        /// </summary>
+        private static readonly int[] TrimShares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4 };
+
+        private const int ShareShift = 6;
+        private const int LastPeriod = 12;
+
+        /// <summary>What is shown of the skin follows by a quarter a period.</summary>
+        private const int SkinShift = 2;
+
+        /// <summary>
+        /// How far beyond its mean of a period the rate is at the end, as a share of how far the mean is beyond the
+        /// beginning. A whole would be a straight line's, on which a count more or less never dies away.
+        /// </summary>
+        private const int EndShare = 3;
+
+        private const int EndWhole = 4;
 
         private const int PeriodMilliseconds = PenController.PeriodMicroseconds / 1000;
 
         private readonly MotorModel _model;
 
-        private int _slowScaled;
+        private int _loadScaled;
+        private int _periods;
 
         /// <summary>Observes the load of a motor.</summary>
         public LoadObserver(MotorModel model)
@@ -70,13 +92,19 @@ namespace Pen.Control
         /// <summary>The rate of that back-EMF in millihertz, by what is believed of the constant.</summary>
         public int ElectricalMillihertz;
 
+        /// <summary>
+        /// The same rate without the ripple that a stroke in skin has: between what the load lets expect and what
+        /// is seen.
+        /// </summary>
+        public int SmoothMillihertz;
+
         /// <summary>The encoder's mean over the period less the back-EMF's, in millihertz.</summary>
         public int DisagreementMillihertz;
 
         /// <summary>What the back-EMF's rate lacks of the true one, in millihertz: the smooth disagreement, bounded.</summary>
         public int Trim;
 
-        /// <summary>Current in milliamperes that friction and skin take; the estimate of a period, smoothed a little.</summary>
+        /// <summary>Current in milliamperes that friction and skin take: a new load at once, an old one smooth.</summary>
         public int FastMilliamperes;
 
         /// <summary>The skin's torque in micronewton metres, smooth: within 300 ms of a step.</summary>
@@ -97,13 +125,15 @@ namespace Pen.Control
         public void Reset(int rateMillihertz)
         {
             ElectricalMillihertz = rateMillihertz;
+            SmoothMillihertz = rateMillihertz;
             BackEmfMillivolts = rateMillihertz / 1000 * _model.BackEmfMicrovoltsPerHertz / 1000;
             DisagreementMillihertz = 0;
             Trim = 0;
             Leapt = false;
             FastMilliamperes = _model.AirMilliamperes(rateMillihertz);
             SkinMicronewtonMetres = 0;
-            _slowScaled = FastMilliamperes << SlowShift;
+            _loadScaled = FastMilliamperes << ShareShift;
+            _periods = 0;
         }
 
         /// <summary>
@@ -113,9 +143,11 @@ namespace Pen.Control
         public void Relearn(int appliedMillivolts, int currentMilliamperes)
         {
             BackEmfMillivolts = appliedMillivolts - currentMilliamperes * _model.Milliohms / 1000;
-            ElectricalMillihertz = BackEmfMillivolts * 100000 / (_model.BackEmfMicrovoltsPerHertz / 10);
+            ElectricalMillihertz = BackEmfMillivolts * 100000 / _model.BackEmfTensOfMicrovoltsPerHertz;
+            SmoothMillihertz = ElectricalMillihertz;
             DisagreementMillihertz = 0;
             Trim = 0;
+            _periods = 0;
         }
 
         /// <summary>Takes a period in which the motor was driven.</summary>
@@ -134,62 +166,96 @@ namespace Pen.Control
             // At most 3100 mA x 1950 mOhm below zero: -6045 to 4500 mV.
             int backEmf = appliedMillivolts - currentMilliamperes * model.Milliohms / 1000;
             BackEmfMillivolts = backEmf;
-            int before = ElectricalMillihertz;
             // 6045 x 100 000 is below 2^31.
-            int electrical = backEmf * 100000 / (model.BackEmfMicrovoltsPerHertz / 10);
+            int electrical = backEmf * 100000 / model.BackEmfTensOfMicrovoltsPerHertz;
+            int before = ElectricalMillihertz;
+            int trim = Trim;
             int disagreement = rateMillihertz - (electrical + before) / 2;
-            if (currentMilliamperes < LeastMilliamperes && disagreement > 0)
+            if (
+                currentMilliamperes < LeastMilliamperes
+                && disagreement > trim
+                && (DisagreementMillihertz <= TrimMillihertz || !model.Measured)
+            )
             {
-                electrical = rateMillihertz - Trim;
-                disagreement = Trim;
+                // An encoder that has already asked for more trim than there is would be believed of the end what it is
+                // not of the mean.
+                // Faster than it is driven: by the encoder's mean, how far it has come since the period began.
+                int mean = rateMillihertz - trim;
+                electrical = mean + (mean - before) * EndShare / EndWhole;
+                disagreement = trim;
             }
-            else
-            {
-                if (model.Measured)
-                {
-                    int trim = Trim;
-                    trim += (disagreement - trim) >> TrimShift;
-                    Trim =
-                        trim > TrimMillihertz ? TrimMillihertz
-                        : trim < -TrimMillihertz ? -TrimMillihertz
-                        : trim;
-                }
-                else
-                {
-                    TrimUnmeasured(disagreement);
-                }
-            }
-            ElectricalMillihertz = electrical;
             DisagreementMillihertz = disagreement;
-            int change = electrical - before;
+            ElectricalMillihertz = electrical;
+            if (!model.Measured)
+            {
+                TrimUnmeasured(disagreement);
+                // What accelerates this rotor is not known yet: nothing is said of the skin.
+                SmoothMillihertz = electrical;
+                FastMilliamperes = model.AirMilliamperes(rateMillihertz);
+                _loadScaled = FastMilliamperes << ShareShift;
+                return;
+            }
+            int change = electrical - SmoothMillihertz;
             if (elapsedMilliseconds != PeriodMilliseconds && elapsedMilliseconds > 0)
             {
                 change = change * PeriodMilliseconds / elapsedMilliseconds;
             }
-            if (change > MaxChangeMillihertz || change < -MaxChangeMillihertz)
+            if ((uint)(change + MaxChangeMillihertz) > 2 * MaxChangeMillihertz)
             {
                 Leapt = true;
                 change = change > 0 ? MaxChangeMillihertz : -MaxChangeMillihertz;
             }
+            int load = FastMilliamperes;
             // 50 000 mHz x 36 000 uA is below 2^31.
-            int load = currentMilliamperes - change * model.InertiaMicroamperes / 1000000;
-            if (!model.Measured)
+            int surprise = currentMilliamperes - change * model.InertiaMicroamperes / 1000000 - load;
+            int skin = SkinMicronewtonMetres;
+            int bound = model.SurpriseMilliamperes + skin / RippleDivisor;
+            int periods = _periods;
+            if (surprise > bound || surprise < -bound)
             {
-                // What accelerates this rotor is not known yet: nothing is said of the skin.
-                FastMilliamperes = model.AirMilliamperes(rateMillihertz);
-                _slowScaled = FastMilliamperes << SlowShift;
-                return;
+                if (surprise > 0 && currentMilliamperes < LeastMilliamperes)
+                {
+                    // A load that comes takes a current: without one it is the reading that is in doubt.
+                    surprise = 0;
+                }
+                else
+                {
+                    periods = 0;
+                }
             }
-            int fast = FastMilliamperes;
-            FastMilliamperes = fast + (load - fast) * FastShare / FastWhole;
-            int scaled = _slowScaled;
-            scaled += SlowShare * (load - (scaled >> SlowShift));
-            _slowScaled = scaled;
-            // Below 10 A and 4 mN.m/A.
+            if (periods < LastPeriod)
+            {
+                _periods = periods + 1;
+            }
+            trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
+            if ((uint)(trim + TrimMillihertz) > 2 * TrimMillihertz)
+            {
+                trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
+            }
+            Trim = trim;
+            // Below 5000 mA x 64 x 100 mHz/mA.
+            SmoothMillihertz =
+                electrical + (surprise * NoiseShares[periods] * model.MillihertzPerMilliampere >> ShareShift);
+            int scaled = _loadScaled + surprise * LoadShares[periods];
+            if (scaled < 0)
+            {
+                // Friction and skin hold the rotor back: what seems to drive it is a reading that lies.
+                scaled = 0;
+            }
+            _loadScaled = scaled;
+            load = scaled >> ShareShift;
+            FastMilliamperes = load;
+            // Below 10 A and 4 mN.m/A; below 1000 Hz and 1800 nN.m/Hz.
             SkinMicronewtonMetres =
-                (scaled >> SlowShift) * model.TorqueMicronewtonMetresPerAmpere / 1000
-                - model.CoulombMicronewtonMetres
-                - rateMillihertz / 1000 * model.ViscousNanonewtonMetres / 1000;
+                skin
+                + (
+                    (
+                        load * model.TorqueMicronewtonMetresPerAmpere / 1000
+                        - model.CoulombMicronewtonMetres
+                        - rateMillihertz * model.ViscousNanonewtonMetres / 1000000
+                        - skin
+                    ) >> SkinShift
+                );
         }
 
         private void TrimUnmeasured(int disagreementMillihertz)

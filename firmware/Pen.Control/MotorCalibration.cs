@@ -18,7 +18,7 @@ namespace Pen.Control
         private const int SettlePeriods = 2;
 
         /// <summary>The same after constant and resistance have been learned.</summary>
-        private const int LoadSettlePeriods = 4;
+        private const int LoadSettlePeriods = 12;
 
         /// <summary>Periods over which the load is averaged.</summary>
         private const int LoadPeriods = 8;
@@ -26,8 +26,8 @@ namespace Pen.Control
         /// <summary>Fewer periods of rising than this tell nothing of resistance and inertia.</summary>
         private const int LeastRisingPeriods = 3;
 
-        /// <summary>12 T / 20 ms, where T is the nominal 41 ms.</summary>
-        private const int BulgeDivisor = 24;
+        /// <summary>Time constant of the filter behind the current's amplifier, in thousandths of a period: 1 ms.</summary>
+        private const int FilterPermille = 50;
 
         /// <summary>Changes a period below this are no rise.</summary>
         private const int RisingMillihertz = 10000;
@@ -66,12 +66,22 @@ namespace Pen.Control
         private const int LowestMilliohms = MotorModel.NominalMilliohms * 75 / 100;
         private const int HighestMilliohms = MotorModel.NominalMilliohms * 130 / 100;
 
+        /// <summary>Less than this is no constant of any motor: 6 % of the nominal one.</summary>
+        private const int LeastMicrovoltsPerHertz = 1000;
+
+        /// <summary>A back-EMF that gains less than 5 Hz in a rise of 20 and more is not of this world.</summary>
+        private const int LeastGainedHundredths = 500;
+
         private readonly MotorModel _model;
 
         private bool _learned;
         private bool _loadLearned;
         private int _endVoltage;
         private int _endCurrent;
+        private int _firstVoltage;
+        private int _firstCurrent;
+        private int _lastVoltage;
+        private int _lastCurrent;
         private int _endCurrents;
         private int _periods;
         private int _standing;
@@ -79,6 +89,7 @@ namespace Pen.Control
         private long _risingCurrent;
         private long _risingRate;
         private int _rising;
+        private bool _risen;
         private int _firstRate;
         private int _lastRate;
         private long _voltage;
@@ -138,6 +149,7 @@ namespace Pen.Control
             _periods = 0;
             _standing = 0;
             _rising = 0;
+            _risen = false;
             _endVoltage = 0;
             _endCurrent = 0;
             _endCurrents = 0;
@@ -165,22 +177,27 @@ namespace Pen.Control
             Learned = false;
             // Voltage and current are the period's end's, the rate is its mean: so is the mean of two ends.
             int voltage = (appliedMillivolts + _endVoltage) / 2;
-            int before = _endCurrent;
-            int current = (currentMilliamperes + before) / 2;
+            int current = (currentMilliamperes + _endCurrent) / 2;
             _endVoltage = appliedMillivolts;
             _endCurrent = currentMilliamperes;
             if (changeMillihertz != 0)
             {
                 _standing = 0;
                 BeginSteady();
-                if (changeMillihertz >= RisingMillihertz && rateMillihertz >= LeastMillihertz)
+                if (changeMillihertz < RisingMillihertz || rateMillihertz < LeastMillihertz)
                 {
-                    Rise(voltage, current, before, rateMillihertz);
+                    // One rise without a break: another level asked for at its end is none of it.
+                    _risen = _rising != 0;
+                }
+                else if (!_risen)
+                {
+                    Rise(voltage, current, rateMillihertz);
                 }
                 return;
             }
+            _risen = _rising != 0;
             _standing++;
-            if (_standing <= SettlePeriods)
+            if (_standing <= (_learned ? LoadSettlePeriods : SettlePeriods))
             {
                 return;
             }
@@ -192,7 +209,7 @@ namespace Pen.Control
             {
                 Learn();
                 // The rotor goes where it ought to be; then its load is looked at.
-                _standing = -LoadSettlePeriods;
+                _standing = 0;
                 BeginSteady();
             }
             else if (_periods == LoadPeriods)
@@ -210,17 +227,21 @@ namespace Pen.Control
             _rate = 0;
         }
 
-        private void Rise(int millivolts, int milliamperes, int startMilliamperes, int rateMillihertz)
+        private void Rise(int millivolts, int milliamperes, int rateMillihertz)
         {
             if (_rising == 0)
             {
                 _firstRate = rateMillihertz;
+                _firstVoltage = _endVoltage;
+                _firstCurrent = _endCurrent;
             }
             else
             {
-                _endCurrents += startMilliamperes;
+                _endCurrents += _endCurrent;
             }
             _lastRate = rateMillihertz;
+            _lastVoltage = _endVoltage;
+            _lastCurrent = _endCurrent;
             _rising++;
             _risingVoltage += millivolts;
             _risingCurrent += milliamperes;
@@ -237,23 +258,16 @@ namespace Pen.Control
                 return;
             }
             int milliohms = MotorModel.NominalMilliohms;
-            if (_rising >= LeastRisingPeriods)
+            int constant = ConstantOf(voltage, current, milliohms, rate);
+            if (HasRisen())
             {
-                int risingCurrent = (int)(_risingCurrent / _rising);
-                // A period's mean is more than the mean of its ends, because the rotor accelerates less towards
-                // its end: by 20 ms / (12 T) of its change, where T = R J / k2.
-                int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
-                long risingRate = _risingRate / _rising - perPeriod / BulgeDivisor;
-                long risingVoltage = _risingVoltage / _rising;
-                // V = k w + R I, twice: mV x mHz over mA x mHz is ohms.
-                long below = risingCurrent * (long)rate - risingRate * current;
-                if (below > 0 && risingCurrent > 2 * current)
+                // What the rise needs to know of the motor is a correction: it is right at the second time.
+                for (int pass = 0; pass < 2; pass++)
                 {
-                    milliohms = (int)((risingVoltage * rate - risingRate * voltage) * 1000 / below);
-                    milliohms = IntMath.Clamp(milliohms, LowestMilliohms, HighestMilliohms);
+                    milliohms = ResistanceOf(voltage, current, rate, milliohms, constant);
+                    constant = ConstantOf(voltage, current, milliohms, rate);
                 }
             }
-            int constant = (int)((voltage * 1000L - (long)current * milliohms) * 1000 / rate);
             Impossible = IsImpossible(constant);
             if (!Impossible)
             {
@@ -261,6 +275,67 @@ namespace Pen.Control
                 Learned = true;
                 _model.Take(constant, milliohms);
             }
+        }
+
+        private bool HasRisen()
+        {
+            return _rising >= LeastRisingPeriods
+                && _lastRate - _firstRate >= RisingMillihertz / 2 * (_rising - 1);
+        }
+
+        // V = k w + R I in steady turning, in microvolts per hertz. Never 0: by it is divided.
+        private static int ConstantOf(int millivolts, int milliamperes, int milliohms, int millihertz)
+        {
+            long constant = (millivolts * 1000L - (long)milliamperes * milliohms) * 1000 / millihertz;
+            return constant < LeastMicrovoltsPerHertz ? LeastMicrovoltsPerHertz : (int)constant;
+        }
+
+        // The same of the rise beside it, solved for R, in milliohms. A motor is believed of the time constant T = R J /
+        // k2 that a resistance and a constant make: its mean rate over a period is above that of the period's two ends by
+        // 20 ms / (12 T) of what it gained, and the current that accelerates it is read too high by 1 ms / T.
+        private int ResistanceOf(int millivolts, int milliamperes, int millihertz, int milliohms, int constant)
+        {
+            int periods = TimeConstant(AcceleratingMicroamperes(milliamperes, milliohms, constant), milliohms, constant);
+            int accelerating = _endCurrents / (_rising - 1) - milliamperes;
+            long current = _risingCurrent / _rising - accelerating * FilterPermille / periods;
+            long rate = _risingRate / _rising - (_lastRate - _firstRate) / (_rising - 1) / 12 * 1000 / periods;
+            // mV x mHz over mA x mHz is ohms.
+            long below = current * millihertz - rate * milliamperes;
+            if (below <= 0 || 2 * current <= 3 * milliamperes)
+            {
+                return MotorModel.NominalMilliohms;
+            }
+            long ohms = (_risingVoltage / _rising * millihertz - rate * millivolts) * 1000 / below;
+            return ohms < LowestMilliohms ? LowestMilliohms
+                : ohms > HighestMilliohms ? HighestMilliohms
+                : (int)ohms;
+        }
+
+        // The current at a period's end that changes the rate by 1 Hz a period. At such an end it is that times the change
+        // and the load's; added up, the changes are the rate by the back-EMF at the last end less that at the first,
+        // whatever the rise was like in between.
+        private int AcceleratingMicroamperes(int loadMilliamperes, int milliohms, int constant)
+        {
+            // 11 V at most: 1.1e7 uV x 100 is below 2^31.
+            int gained = (_lastVoltage - _firstVoltage) * 1000 - (_lastCurrent - _firstCurrent) * milliohms;
+            int hundredths = gained * 100 / constant;
+            if (hundredths < LeastGainedHundredths)
+            {
+                return MotorModel.NominalInertiaMicroamperes;
+            }
+            long accelerating = _endCurrents - (_rising - 1) * loadMilliamperes;
+            return IntMath.Clamp(
+                (int)(accelerating * 100000 / hundredths),
+                LowestInertiaMicroamperes,
+                HighestInertiaMicroamperes
+            );
+        }
+
+        // T in thousandths of a period of x = 20 ms / T: that current over k/R is 1 / (exp(x) - 1) = 1/x - 1/2 + x/12.
+        private static int TimeConstant(int perHertzMicroamperes, int milliohms, int constant)
+        {
+            int nearly = perHertzMicroamperes * milliohms / constant + 500;
+            return nearly - 83333 / nearly;
         }
 
         private bool IsImpossible(int constant)
@@ -282,24 +357,16 @@ namespace Pen.Control
                 _loadLearned = true;
                 _model.TakeFriction(friction);
             }
-            if (_rising < LeastRisingPeriods)
-            {
-                return;
-            }
-            int perPeriod = (_lastRate - _firstRate) / (_rising - 1);
-            if (perPeriod < RisingMillihertz / 2)
+            if (!HasRisen())
             {
                 return;
             }
             // Whatever it is, it was there while the reference rose.
             int extra = load - _model.AirMilliamperes(rate);
-            int middle = (_firstRate + _lastRate) / 2;
-            int risingLoad = _model.AirMilliamperes(middle) + extra;
-            // From the first rising period's middle to the last one's: of the currents at the ends between, the
-            // rotor's change took what friction did not.
-            int accelerating = _endCurrents / (_rising - 1) - risingLoad;
-            int inertia = (int)(accelerating * 1000000L / perPeriod);
-            _model.TakeInertia(IntMath.Clamp(inertia, LowestInertiaMicroamperes, HighestInertiaMicroamperes));
+            int risingLoad = _model.AirMilliamperes((_firstRate + _lastRate) / 2) + extra;
+            _model.TakeInertia(
+                AcceleratingMicroamperes(risingLoad, _model.Milliohms, _model.BackEmfMicrovoltsPerHertz)
+            );
         }
     }
 }

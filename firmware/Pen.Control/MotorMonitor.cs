@@ -162,20 +162,16 @@ namespace Pen.Control
             LoadObserver observer = _observer;
             int electrical = observer.ElectricalMillihertz;
             int load = observer.SkinMicronewtonMetres;
-            PressureWarning =
-                load
-                > (
-                    PressureWarning
-                        ? Limits.PressureClearMicronewtonMetres
-                        : Limits.PressureWarningMicronewtonMetres
-                );
-            bool slow = rate < referenceMillihertz / 4;
+            if (PressureWarning || load > Limits.PressureWarningMicronewtonMetres)
+            {
+                PressureWarning = load > Limits.PressureClearMicronewtonMetres;
+            }
             int disagreement = observer.DisagreementMillihertz;
             int allowed = _model.Measured
                 ? DisagreeMillihertz + electrical / DisagreeDivisor
                 : UnmeasuredDisagreeMillihertz;
             if (
-                !slow
+                rate >= referenceMillihertz / 4
                 && rate <= tripMillihertz
                 && current >= DriveMonitor.LeastRunningMilliamperes
                 && load <= Limits.OverloadMicronewtonMetres

@@ -110,6 +110,7 @@ namespace Pen.Control
                     _parts.Depth.Pursue(DepthGoal.Extend, _parts.Settings.DepthMicrometres);
                     break;
                 case PenState.Running:
+                    _restMilliseconds = 0;
                     _parts.Regulator.Reset(
                         IntMath.Clamp(
                             inputs.RotorRateMillihertz,
@@ -393,7 +394,12 @@ namespace Pen.Control
             }
             RateRegulator regulator = parts.Regulator;
             LoadObserver observer = parts.Observer;
-            regulator.Update(parts.Settings.RateMillihertz, parts.Battery.BelievedMillivolts, parts.Elapsed);
+            int wanted = parts.Settings.RateMillihertz;
+            if (observer.SkinMicronewtonMetres > Limits.PressureClearMicronewtonMetres)
+            {
+                wanted = regulator.HeldBack(wanted, parts.Settings.TripMillihertz);
+            }
+            regulator.Update(wanted, parts.Battery.SmoothMillivolts, parts.Elapsed);
             int duty = regulator.DutyPermille;
             parts.DutyPermille = duty;
             outputs.MotorGate = true;
@@ -402,7 +408,6 @@ namespace Pen.Control
             outputs.RateLimited = regulator.VoltageLimited;
             outputs.SkinTorqueMicronewtonMetres = observer.SkinMicronewtonMetres;
             outputs.PressureWarning = parts.Motor.PressureWarning;
-            _restMilliseconds = 0;
         }
 
         private void WriteDepth(PenOutputs outputs)
@@ -433,8 +438,12 @@ namespace Pen.Control
             }
             outputs.BatteryPercent = battery.Percent;
             outputs.BatteryLow = battery.Low;
-            outputs.BatteryTooLowToStart = !battery.Startable;
-            outputs.Charging = inputs.ChargerConnected;
+            if (!parts.Driven)
+            {
+                // A pen that runs asks for neither, and a charger ends that in this very period.
+                outputs.BatteryTooLowToStart = !battery.Startable;
+                outputs.Charging = inputs.ChargerConnected;
+            }
             outputs.SessionSecondsLeft = parts.Session.SecondsLeft;
             outputs.Strokes = parts.Session.Strokes;
             parts.Indications.Write(outputs, parts.Clock.UptimeMilliseconds, parts.Elapsed);

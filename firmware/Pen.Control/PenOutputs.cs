@@ -141,13 +141,13 @@ namespace Pen.Control
         /// <summary>The battery is low: finish soon.</summary>
         public bool BatteryLow;
 
-        /// <summary>A start would be refused for the battery's sake.</summary>
+        /// <summary>A start would be refused for the battery's sake. While the motor is driven, as it was at its start.</summary>
         public bool BatteryTooLowToStart;
 
         /// <summary>The journal is being sent over the serial port. Means something only where the pen rests.</summary>
         public bool SendingJournal;
 
-        /// <summary>A charger is plugged in.</summary>
+        /// <summary>A charger is plugged in. Never while the motor is driven: a charger stops it in the period that reads it.</summary>
         public bool Charging;
 
         /// <summary>Seconds left of the open session; 0 if none is open.</summary>

@@ -98,12 +98,13 @@ namespace Pen.Control
             PenParts parts = _parts;
             int current = inputs.MotorCurrentMilliamperes;
             int rate = inputs.RotorRateMillihertz;
-            int applied = parts.Battery.BelievedMillivolts * parts.DutyPermille / 1000;
+            int applied = parts.Battery.SmoothMillivolts * parts.DutyPermille / 1000;
             parts.Observer.Update(applied, current, rate, elapsed);
             if (parts.Calibration.Open)
             {
+                // Sums of its own: what is smoothed here comes late to a rise.
                 parts.Calibration.Update(
-                    applied,
+                    parts.Battery.BelievedMillivolts * parts.DutyPermille / 1000,
                     current,
                     rate,
                     parts.Regulator.ChangeMillihertz,

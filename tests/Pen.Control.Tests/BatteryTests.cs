@@ -41,6 +41,35 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-081")]
+        public void A_cell_that_has_run_down_below_the_start_threshold_is_told_in_the_period_that_stops()
+        {
+            PenRig rig = PenRig.AtRunning();
+            rig.Watch = () => rig.CellMillivolts -= rig.CellMillivolts > 3640 ? 1 : 0;
+            rig.Run(400);
+            Assert.AreEqual(PenState.Running, rig.Out.State);
+            rig.In.StartStopPressed = true;
+            rig.Step();
+            Assert.AreEqual(PenState.Retracting, rig.Out.State);
+            Assert.IsTrue(rig.Out.BatteryTooLowToStart);
+        }
+
+        [TestMethod]
+        [Proves("PEN-083")]
+        public void A_charger_is_shown_in_the_period_in_which_it_stops_the_motor_and_gone_when_it_is()
+        {
+            PenRig rig = PenRig.AtRunning();
+            Assert.IsFalse(rig.Out.Charging);
+            rig.In.ChargerConnected = true;
+            rig.Step();
+            Assert.IsTrue(rig.Off);
+            Assert.IsTrue(rig.Out.Charging);
+            rig.In.ChargerConnected = false;
+            rig.Step();
+            Assert.IsFalse(rig.Out.Charging);
+        }
+
+        [TestMethod]
         [Proves("PEN-086")]
         public void F17_A_cell_of_four_times_the_resistance_runs_and_stops_by_its_threshold_not_by_a_fault()
         {

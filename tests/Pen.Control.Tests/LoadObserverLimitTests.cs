@@ -85,14 +85,44 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        public void Of_a_measured_motor_an_eighth_of_a_disagreement_is_trimmed_in_a_period()
+        public void Of_a_measured_motor_a_sixteenth_of_a_disagreement_is_trimmed_in_a_period()
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(90_000, 100), 100, 106_000, 20);
             Check.Near(16_000, observer.DisagreementMillihertz, 100);
-            Check.Near(2000, observer.Trim, 20);
+            Check.Near(1000, observer.Trim, 20);
             observer.Update(Applied(90_000, 100), 100, 106_000, 20);
-            Check.Near(3750, observer.Trim, 40);
+            Check.Near(1937, observer.Trim, 30);
+            for (int i = 0; i < 60; i++)
+            {
+                observer.Update(Applied(90_000, 100), 100, 106_000, 20);
+            }
+            // No further: however wrong an encoder is.
+            Assert.AreEqual(6000, observer.Trim);
+        }
+
+        [TestMethod]
+        public void After_a_new_load_a_disagreement_is_trimmed_fast_but_for_the_period_in_which_it_came()
+        {
+            // Twelve periods' shares of what is left, in 64ths.
+            int[] shares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4, 4 };
+            LoadObserver observer = Steady(90_000);
+            int expected = 0;
+            for (int i = 0; i < shares.Length; i++)
+            {
+                observer.Update(Applied(90_000, 400), 400, 95_000, 20);
+                expected += (5000 - expected) * shares[i] / 64;
+                Check.Near(expected, observer.Trim, 60);
+            }
+        }
+
+        [TestMethod]
+        public void Of_an_unmeasured_motor_a_sixteenth_of_a_disagreement_is_left_after_two_periods()
+        {
+            LoadObserver observer = Settled(new MotorModel(), 90_000);
+            observer.Update(Applied(90_000, 100), 100, 98_000, 20);
+            observer.Update(Applied(90_000, 100), 100, 98_000, 20);
+            Check.Near(7500, observer.Trim, 150);
         }
 
         [TestMethod]
@@ -102,7 +132,7 @@ namespace Pen.Control.Tests
         [DataRow(100, true)]
         public void Where_current_may_flow_back_a_slower_back_emf_is_not_believed(int current, bool believed)
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(90_000, 100), 100, 94_000, 20);
             int trim = observer.Trim;
             Assert.IsTrue(trim > 0);
@@ -111,10 +141,11 @@ namespace Pen.Control.Tests
             if (believed)
             {
                 Check.Near(70_000, observer.ElectricalMillihertz, 100);
-                Assert.IsTrue(observer.Trim > trim);
+                Check.Near(10_000, observer.DisagreementMillihertz, 2200);
                 return;
             }
-            Assert.AreEqual(90_000 - trim, observer.ElectricalMillihertz);
+            // The mean of this period, and three quarters as far again as it is from its beginning, 90 Hz.
+            Check.Near(90_000 - trim - trim * 3 / 4, observer.ElectricalMillihertz, 50);
             Assert.AreEqual(trim, observer.DisagreementMillihertz);
             Assert.AreEqual(trim, observer.Trim);
         }
@@ -122,10 +153,10 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_back_emf_that_is_faster_than_the_encoder_is_believed_without_any_current()
         {
-            LoadObserver observer = Settled(Measured(), 90_000);
+            LoadObserver observer = Steady(90_000);
             observer.Update(Applied(98_000, 0), 0, 90_000, 20);
             Check.Near(98_000, observer.ElectricalMillihertz, 100);
-            Check.Near(-500, observer.Trim, 20);
+            Check.Near(-4000, observer.DisagreementMillihertz, 100);
         }
 
         [TestMethod]
@@ -137,8 +168,7 @@ namespace Pen.Control.Tests
         {
             MotorModel model = Measured();
             LoadObserver observer = Settled(model, 90_000);
-            int fast = observer.FastMilliamperes;
-            int load = FirstLoad(observer, fast, 500, 90_000 + change, milliseconds);
+            int load = FirstLoad(observer, 500, 90_000 + change, milliseconds);
             Check.Near(500 - 8 * 17_790 / 1000, load, 6);
         }
 
@@ -146,7 +176,7 @@ namespace Pen.Control.Tests
         public void Without_any_time_passed_a_change_counts_as_of_one_period()
         {
             LoadObserver observer = Settled(Measured(), 90_000);
-            int load = FirstLoad(observer, observer.FastMilliamperes, 500, 98_000, 0);
+            int load = FirstLoad(observer, 500, 98_000, 0);
             Check.Near(500 - 8 * 17_790 / 1000, load, 6);
         }
 
@@ -158,27 +188,33 @@ namespace Pen.Control.Tests
         public void No_rotor_changes_by_more_than_50_Hz_in_a_period(int from, int change, int hertz)
         {
             LoadObserver observer = Settled(Measured(), from);
-            int load = FirstLoad(observer, observer.FastMilliamperes, 500, from + change, 20);
-            Check.Near(500 - hertz * 17_790 / 1000, load, 8);
+            int load = FirstLoad(observer, 1000, from + change, 20);
+            Check.Near(1000 - hertz * 17_790 / 1000, load, 8);
         }
 
         [TestMethod]
-        public void Three_quarters_of_a_new_load_are_taken_in_a_period()
+        [DataRow(400)]
+        [DataRow(-200)]
+        public void A_new_load_is_taken_at_once_and_noise_around_an_old_one_hardly(int step)
         {
             MotorModel model = Measured();
             LoadObserver observer = Settled(model, 90_000);
-            int air = observer.FastMilliamperes;
-            observer.Update(Applied(90_000, air + 400), air + 400, 90_000, 20);
-            Check.Near(air + 300, observer.FastMilliamperes, 4);
-            observer.Update(Applied(90_000, air + 400), air + 400, 90_000, 20);
-            Check.Near(air + 375, observer.FastMilliamperes, 4);
+            for (int i = 0; i < 60; i++)
+            {
+                observer.Update(Applied(90_000, 400), 400, 90_000, 20);
+            }
+            Check.Near(400, observer.FastMilliamperes, 4);
+            observer.Update(Applied(90_000, 416), 416, 90_000, 20);
+            Check.Near(402, observer.FastMilliamperes, 4);
+            observer.Update(Applied(90_000, 400 + step), 400 + step, 90_000, 20);
+            Check.Near(400 + step, observer.FastMilliamperes, 12);
         }
 
         [TestMethod]
         [DataRow(60_000)]
         [DataRow(90_000)]
         [DataRow(150_000)]
-        public void Of_a_step_of_skin_four_percent_are_left_after_300_ms(int rate)
+        public void Of_a_step_of_skin_at_most_four_percent_are_left_after_300_ms(int rate)
         {
             MotorModel model = Measured();
             LoadObserver observer = Settled(model, rate);
@@ -189,7 +225,7 @@ namespace Pen.Control.Tests
                 observer.Update(Applied(rate, air + 300), air + 300, rate, 20);
                 Assert.IsTrue(i > 2 || observer.SkinMicronewtonMetres < 500);
             }
-            Check.Near(801 * 96 / 100, observer.SkinMicronewtonMetres, 16);
+            Check.Near(801, observer.SkinMicronewtonMetres, 32 + 8);
             for (int i = 0; i < 60; i++)
             {
                 observer.Update(Applied(rate, air + 300), air + 300, rate, 20);
@@ -212,17 +248,18 @@ namespace Pen.Control.Tests
             Check.Near(0, observer.SkinMicronewtonMetres, 8);
         }
 
-        // The load that a first period's fast estimate was drawn to, three quarters of the way.
-        private static int FirstLoad(
-            LoadObserver observer,
-            int fast,
-            int current,
-            int millihertz,
-            int milliseconds
-        )
+        [TestMethod]
+        public void No_load_drives_the_rotor()
+        {
+            LoadObserver observer = Settled(Measured(), 90_000);
+            Assert.AreEqual(0, FirstLoad(observer, 100, 110_000, 20));
+        }
+
+        // The load that is seen in a first period: it is far from the one before, and so is taken at once.
+        private static int FirstLoad(LoadObserver observer, int current, int millihertz, int milliseconds)
         {
             observer.Update(Applied(millihertz, current), current, millihertz, milliseconds);
-            return fast + (observer.FastMilliamperes - fast) * 4 / 3;
+            return observer.FastMilliamperes;
         }
 
         private static MotorModel Measured()
@@ -236,6 +273,17 @@ namespace Pen.Control.Tests
         {
             var observer = new LoadObserver(model);
             observer.Reset(millihertz);
+            return observer;
+        }
+
+        // The same, long after the last new load.
+        private static LoadObserver Steady(int millihertz)
+        {
+            LoadObserver observer = Settled(Measured(), millihertz);
+            for (int i = 0; i < 20; i++)
+            {
+                observer.Update(Applied(millihertz, 100), 100, millihertz, 20);
+            }
             return observer;
         }
 

@@ -17,6 +17,7 @@ namespace Pen.Control.Tests
             {
                 var model = new MotorModel();
                 model.Keep(MotorModel.NominalMicrovoltsPerHertz);
+                model.TakeInertia(MotorModel.NominalInertiaMicroamperes);
                 _observer = new LoadObserver(model);
                 _regulator = new RateRegulator(model, _observer);
                 _observer.Reset(0);
@@ -25,6 +26,9 @@ namespace Pen.Control.Tests
             public CrudeMotor Motor { get; } = new();
 
             public int BatteryMillivolts { get; set; } = 3900;
+
+            /// <summary>The rate that a load let go must not make; 0 for no matter.</summary>
+            public int MostMillihertz { get; set; }
 
             public RateRegulator Regulator => _regulator;
 
@@ -39,7 +43,11 @@ namespace Pen.Control.Tests
                     int current = Ints.Clamp(Motor.Milliamperes, 0, 3100);
                     int applied = BatteryMillivolts * duty / 1000;
                     _observer.Update(applied, current, Motor.EncoderMillihertz, 20);
-                    _regulator.Update(setMillihertz, BatteryMillivolts, 20);
+                    int set =
+                        MostMillihertz != 0
+                            ? _regulator.HeldBack(setMillihertz, MostMillihertz)
+                            : setMillihertz;
+                    _regulator.Update(set, BatteryMillivolts, 20);
                 }
             }
         }
@@ -119,11 +127,39 @@ namespace Pen.Control.Tests
             loop.Run(150000, 60);
             for (int i = 0; i < 60; i++)
             {
+                int followed = loop.Regulator.ReferenceMillihertz;
                 loop.Run(90000, 1);
                 Assert.IsTrue(loop.Motor.Milliamperes > 0, "current " + loop.Motor.Milliamperes + " mA");
-                Check.Near(loop.Regulator.ReferenceMillihertz, loop.Motor.TrueMillihertz, 3000);
+                Check.Near(followed, loop.Motor.TrueMillihertz, 1200);
             }
             Check.Near(90000, loop.Motor.TrueMillihertz, 900);
+        }
+
+        [TestMethod]
+        [DataRow(90000, 100800, 103500)]
+        [DataRow(120000, 134400, 138000)]
+        public void However_hard_a_load_was_it_is_let_go_without_over_speed(int set, int trip, int most)
+        {
+            var loop = new Loop { MostMillihertz = trip };
+            loop.Run(set, 60);
+            loop.Motor.LoadMicronewtonMetres = 1800;
+            loop.Run(set, 60);
+            loop.Motor.PeakMillihertz = 0;
+            loop.Motor.LoadMicronewtonMetres = 0;
+            loop.Run(set, 20);
+            Assert.IsTrue(loop.Motor.PeakMillihertz < most, "peak " + loop.Motor.PeakMillihertz + " mHz");
+            Check.Near(set, loop.Motor.TrueMillihertz, set / 50);
+        }
+
+        [TestMethod]
+        [DataRow(90000, 100800)]
+        [DataRow(150000, 168000)]
+        public void Nothing_is_held_back_of_a_rated_load(int set, int trip)
+        {
+            var loop = new Loop();
+            loop.Motor.LoadMicronewtonMetres = 350;
+            loop.Run(set, 100);
+            Assert.AreEqual(set, loop.Regulator.HeldBack(set, trip));
         }
 
         [TestMethod]
@@ -156,7 +192,10 @@ namespace Pen.Control.Tests
         [TestMethod]
         [DataRow(0)]
         [DataRow(700)]
+        [DataRow(1050)]
+        [DataRow(1150)]
         [DataRow(1300)]
+        [DataRow(2000)]
         public void Whatever_the_encoder_says_the_rotor_is_within_8_percent(int permille)
         {
             var loop = new Loop();

@@ -33,6 +33,7 @@ namespace Pen.Control.Tests
             public int TimesLearned;
             public int TimesImpossible;
             private int _end;
+            private int _filtered;
 
             public Spin()
             {
@@ -50,11 +51,18 @@ namespace Pen.Control.Tests
             {
                 // Up to the first of them it creeps, which tells nothing.
                 _end = Steady - periods * StepMillihertz;
+                // What such a rise takes tells the motor's time constant, in thousandths of a period: its mean rate
+                // is above that of its ends by a twelfth of a period over it, and the current that is read comes
+                // from a filter of a twentieth of a period.
+                int accelerating = RisingMilliamperes - SteadyMilliamperes;
+                int perHertz = accelerating * 1000 / (StepMillihertz / 1000);
+                int constants = Ints.Clamp(perHertz, 7_000, 33_000) * 1460 / 16_776 + 500;
+                int late = accelerating * 50 / constants;
+                _filtered = late;
                 See(_end, RisingMilliamperes, 5_000, 9_999);
                 for (int i = 0; i < periods; i++)
                 {
-                    // A period's mean is above that of its ends, by a 24th of the change.
-                    int mean = _end + StepMillihertz / 2 + StepMillihertz / 24;
+                    int mean = _end + StepMillihertz / 2 + StepMillihertz / 12 * 1000 / constants;
                     _end += StepMillihertz;
                     See(_end, RisingMilliamperes, mean, StepMillihertz);
                 }
@@ -65,6 +73,7 @@ namespace Pen.Control.Tests
             {
                 for (int i = 0; i < periods; i++)
                 {
+                    _filtered = 0;
                     int volts = Millivolts(Steady, SteadyMilliamperes);
                     Take(volts, SteadyMilliamperes, reads, 0, load);
                 }
@@ -73,7 +82,8 @@ namespace Pen.Control.Tests
             /// <summary>One period with its end, its mean rate and the reference's change.</summary>
             public void See(int endMillihertz, int milliamperes, int meanMillihertz, int change)
             {
-                Take(Millivolts(endMillihertz, milliamperes), milliamperes, meanMillihertz, change, 0);
+                int volts = Millivolts(endMillihertz, milliamperes - _filtered);
+                Take(volts, milliamperes, meanMillihertz, change, 0);
             }
 
             /// <summary>From a standing rotor to the steady rate, until nothing is left to learn.</summary>
@@ -147,7 +157,7 @@ namespace Pen.Control.Tests
         public void A_rise_that_took_little_more_current_than_the_steady_rate_tells_no_resistance()
         {
             var spin = new Spin();
-            spin.SteadyMilliamperes = 330;
+            spin.SteadyMilliamperes = 410;
             spin.All(5, 100);
             Assert.AreEqual(MotorModel.NominalMilliohms, spin.Model.Milliohms);
         }

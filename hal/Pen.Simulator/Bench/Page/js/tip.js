@@ -22,9 +22,20 @@ const LAYERS = [
   { name: "fat", from: 2, to: 4, style: "layer-fat" },
 ];
 
+// A sine within one percent: out, in, and out again.
+const SINE = "cubic-bezier(0.364, 0, 0.636, 1)";
+const STROKE = [
+  { transform: `translateY(${-STROKE_MM * PIXELS_PER_MM}px)`, easing: SINE },
+  { transform: "translateY(0)", easing: SINE },
+  { transform: `translateY(${-STROKE_MM * PIXELS_PER_MM}px)` },
+];
+
 const yOf = (millimetres) => SURFACE + millimetres * PIXELS_PER_MM;
 
-/** Draws into #tip; show() takes a sample, frame() moves the needles between samples. */
+// Another rate than this share off is followed; what is less no eye sees.
+const NEW_RATE = 0.02;
+
+/** Draws into #tip; show() takes a sample, the compositor moves the needles between samples. */
 export class Tip {
   constructor() {
     this.figure = byId("tip");
@@ -46,7 +57,8 @@ export class Tip {
     );
     this.needles = needleStrip("tip-needles", needle);
     this.blur = needleStrip("tip-blur", blurred);
-    const window = make("div", { class: "tip-window" }, this.blur, this.needles);
+    this.reachers = make("div", { class: "tip-reach" }, this.blur, this.needles);
+    const window = make("div", { class: "tip-window" }, this.reachers);
     this.note = svg("text", { class: "tip-note", x: 292, y: 16, "text-anchor": "end" });
     const marks = svg("svg", {
       class: "tip-marks",
@@ -56,12 +68,9 @@ export class Tip {
     this.marks = ["set", "believed", "true"].map((name) => new Mark(marks, name));
     marks.append(this.note);
     this.figure.append(this.layers, ruler(), nozzle, window, marks);
-    this.reach = 0;
     this.rate = 0;
-    this.slower = SLOWER;
-    this.phase = 0;
-    this.shownReach = NaN;
-    this.shownTip = NaN;
+    this.shownReach = "";
+    this.strokes = null;
     setAttribute(this.figure, "data-cartridge", false);
   }
 
@@ -71,15 +80,16 @@ export class Tip {
     setAttribute(this.figure, "data-cartridge", sample.present);
     setAttribute(this.figure, "data-skin", skin);
     setAttribute(this.layers, "data-on", skin);
-    this.reach = sample.trueDepth;
     this.rate = sample.present ? sample.trueRate : 0;
-    this.slower = Math.max(1, Math.round(SLOWER * sample.speed));
+    const slower = Math.max(1, Math.round(SLOWER * sample.speed));
+    this.#reachTo(sample.trueDepth);
+    this.#stroke(sample.paused ? 0 : (this.rate / slower) * sample.speed);
     const out = sample.powered && sample.setDepth > 0;
     this.marks[0].place(out ? sample.setDepth : null);
     this.marks[1].place(sample.powered ? sample.believedDepth : null);
     this.marks[2].place(sample.trueDepth);
     arrange(this.marks);
-    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${this.slower}×`);
+    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${slower}×`);
   }
 
   /** What the picture says, in words. */
@@ -93,25 +103,31 @@ export class Tip {
     setAttribute(this.figure, "aria-label", words.join(", "));
   }
 
-  /** Moves the needles; milliseconds is how much of the pen's time has passed. */
-  frame(milliseconds) {
-    const moving = this.rate >= 5;
-    if (this.reach !== this.shownReach) {
-      this.shownReach = this.reach;
-      move(this.blur, this.reach);
+  // Both pictures of the needles, to half a pixel.
+  #reachTo(millimetres) {
+    const transform = `translateY(${(Math.round(yOf(millimetres) * 2) / 2).toFixed(1)}px)`;
+    if (transform !== this.shownReach) {
+      this.shownReach = transform;
+      this.reachers.style.transform = transform;
     }
+  }
+
+  // Up and down without end, so many times a second of ours; only the rate is told again.
+  #stroke(hertz) {
+    const moving = this.rate >= 5;
     if (moving !== this.moving) {
       this.moving = moving;
       this.blur.style.opacity = moving ? "0.75" : "0";
     }
-    let tip = this.reach;
-    if (moving && !lessMotion.matches) {
-      this.phase = (this.phase + (milliseconds / 1000) * (this.rate / this.slower)) % 1;
-      tip -= (STROKE_MM / 2) * (1 + Math.cos(2 * Math.PI * this.phase));
+    if (!moving || lessMotion.matches) {
+      this.strokes?.cancel();
+      this.strokes = null;
+      return;
     }
-    if (tip !== this.shownTip) {
-      this.shownTip = tip;
-      move(this.needles, tip);
+    this.strokes ??= this.needles.animate(STROKE, { duration: 1000, iterations: Infinity });
+    const shown = this.strokes.playbackRate;
+    if (Math.abs(hertz - shown) > NEW_RATE * shown || (hertz === 0 && shown !== 0)) {
+      this.strokes.updatePlaybackRate(hertz);
     }
   }
 
@@ -261,8 +277,4 @@ function blurred(x) {
       d: `M${x - half} ${top} V262 L${x} 320 L${x + half} 262 V${top} Z`,
     }),
   ];
-}
-
-function move(element, millimetres) {
-  element.style.transform = `translateY(${yOf(millimetres).toFixed(2)}px)`;
 }

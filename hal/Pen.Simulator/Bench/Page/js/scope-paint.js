@@ -196,8 +196,15 @@ function paintBit(view, lane, trace, from, to) {
   context.stroke();
 }
 
-/** How wide a state's band has to be for its name, in pixels. */
-export function nameRoom(words, state) {
+/** A long band says its name again after so many pixels. */
+export const NAME_EVERY = 360;
+
+/** How many names a state's band of so many pixels has room for. */
+export function namesIn(pixels, words, state) {
+  return Math.max(0, Math.floor((pixels - nameRoom(words, state)) / NAME_EVERY) + 1);
+}
+
+function nameRoom(words, state) {
   const word = wordOf(words, state);
   let room = rooms.get(word);
   if (room === undefined) {
@@ -237,9 +244,12 @@ function paintState({ context, palette, history, words, startSeconds, pixelsPerS
     context.fillStyle = palette["--ink-2"];
     context.fillRect(Math.round(left), lane.top, 1, lane.height);
     // A name that has no room is left out, not cut off: zoomed in, or at a cursor, it is told.
-    if (right - left >= nameRoom(words, bands[index].state)) {
-      context.fillStyle = palette["--ink"];
-      context.fillText(word, left + NAME_INSET, lane.top + 16);
+    context.fillStyle = palette["--ink"];
+    for (let name = namesIn(right - left, words, bands[index].state) - 1; name >= 0; name--) {
+      const x = left + name * NAME_EVERY + NAME_INSET;
+      if (x < x1 && x + NAME_EVERY > x0) {
+        context.fillText(word, x, lane.top + 16);
+      }
     }
   }
 }

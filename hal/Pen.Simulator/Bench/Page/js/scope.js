@@ -2,7 +2,7 @@
 import { byId, lessMotion, make, setText, svg } from "./dom.js";
 import { Glide } from "./glide.js";
 import { LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
-import { nameRoom, paint, Palette, yIn } from "./scope-paint.js";
+import { NAME_EVERY, namesIn, paint, Palette, yIn } from "./scope-paint.js";
 import { steer } from "./steer.js";
 
 const TILE_WIDTH = 192;
@@ -172,7 +172,7 @@ export class Scope {
   #paper(edge, until) {
     const pixelsPerSecond = this.pixelsPerSecond;
     const firstTile = Math.floor((edge * pixelsPerSecond - this.width) / TILE_WIDTH);
-    const lastTile = Math.floor(Math.max(edge, until) * pixelsPerSecond / TILE_WIDTH);
+    const lastTile = Math.floor((Math.max(edge, until) * pixelsPerSecond) / TILE_WIDTH);
     for (const [number, tile] of this.tiles) {
       if (number < firstTile || number > lastTile) {
         this.#discard(number, tile);
@@ -190,7 +190,7 @@ export class Scope {
     this.painted = this.history.latest;
   }
 
-  // A state's name is painted once its band has room for it: then paper that was painted before gets it.
+  // A state's name, the first and the next ones, is painted once its band has room: then paper that was painted before gets it.
   #nameBands() {
     const { bands, latest } = this.history;
     for (let index = bands.length - 1; index >= 0; index--) {
@@ -199,9 +199,11 @@ export class Scope {
       if (right < this.painted) {
         return;
       }
-      const room = nameRoom(this.words, bands[index].state) / this.pixelsPerSecond;
-      if (right - left >= room && this.painted - left < room) {
-        this.#repaintFrom(left);
+      const namesUntil = (seconds) =>
+        namesIn((seconds - left) * this.pixelsPerSecond, this.words, bands[index].state);
+      const before = namesUntil(Math.min(this.painted, right));
+      if (namesUntil(right) > before) {
+        this.#repaintFrom(left + (before * NAME_EVERY) / this.pixelsPerSecond);
       }
     }
   }
@@ -259,11 +261,15 @@ export class Scope {
       list.style.top = `${lane.top - 2}px`;
       list.style.height = `${lane.height + 4}px`;
       const single = lane.kind === "bit" || lane.kind === "state";
-      list.append(make("span", { class: "lane-name" }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
+      // The state's word says by itself what it is, and needs the room.
+      const name = lane.kind === "state" ? "lane-name sr" : "lane-name";
+      list.append(make("span", { class: name }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
       for (const trace of lane.traces) {
         const element = make("output", { class: "lane-value" });
         const name = make("span", { class: "lane-trace" }, trace.name);
-        const row = make("span", { class: single ? "lane-row single" : "lane-row" });
+        const row = make("span", {
+          class: lane.kind === "state" ? "lane-row state" : single ? "lane-row single" : "lane-row",
+        });
         row.append(
           ...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]),
         );

@@ -45,10 +45,15 @@ export class Guide {
       this.#tooShortAt = -Infinity;
       this.ran = true;
     }
-    if (this.ran && !sample.present && sample.powered) {
+    // A contact that is back before the session is over was never lost.
+    if (this.ran && !sample.present && sample.powered && sample.sessionSeconds === 0) {
       this.done = true;
     }
-    if (sample.state === "Refused" || (sample.state === "Ready" && sample.sessionStrokes === 0)) {
+    if (
+      !sample.powered ||
+      ["BenchTest", "Refused"].includes(sample.state) ||
+      (sample.state === "Ready" && sample.sessionStrokes === 0)
+    ) {
       this.restart();
     }
     const step = nextStep(sample, {

@@ -88,7 +88,8 @@ export class Tip {
     this.marks[0].place(out ? sample.setDepth : null);
     this.marks[1].place(sample.powered ? sample.believedDepth : null);
     this.marks[2].place(sample.trueDepth);
-    arrange(this.marks);
+    // Where labels are, the thinnest layer's name would be half covered.
+    setAttribute(this.thinnest, "display", arrange(this.marks) < SURFACE + 12 ? "none" : "inline");
     setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${slower}×`);
   }
 
@@ -142,7 +143,8 @@ export class Tip {
       const height = Math.min(HEIGHT, yOf(layer.to)) - top;
       picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: WIDTH, height }));
     }
-    picture.append(svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name));
+    this.thinnest = svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name);
+    picture.append(this.thinnest);
     const labels = [
       ["epidermis", yOf(0.1) + 13],
       ["dermis", yOf(1.05)],
@@ -159,10 +161,10 @@ export class Tip {
 class Mark {
   constructor(picture, name) {
     this.name = name;
-    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 188 });
+    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 182 });
     this.leader = svg("path", { class: `mark-${name}` });
-    this.box = svg("rect", { x: 194, width: 104, height: 19, rx: 4 });
-    this.label = svg("text", { class: "label-name", x: 200 }, name);
+    this.box = svg("rect", { x: 188, width: 110, height: 19, rx: 4 });
+    this.label = svg("text", { class: "label-name", x: 194 }, name);
     this.value = svg("text", { class: "label", x: 292, "text-anchor": "end" });
     this.group = svg("g", {}, this.line, this.leader, this.box, this.label, this.value);
     picture.append(this.group);
@@ -185,18 +187,18 @@ class Mark {
     this.drawn = key;
     this.line.setAttribute("y1", this.y);
     this.line.setAttribute("y2", this.y);
-    this.leader.setAttribute("d", `M188 ${this.y} L194 ${labelY}`);
+    this.leader.setAttribute("d", `M182 ${this.y} L188 ${labelY}`);
     this.box.setAttribute("y", labelY - 9.5);
     this.label.setAttribute("y", labelY + 4);
     this.value.setAttribute("y", labelY + 4);
   }
 }
 
-// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong.
+// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong. Returns the highest.
 function arrange(marks) {
   const there = marks.filter((mark) => mark.there);
   if (there.length === 0) {
-    return;
+    return HEIGHT;
   }
   const gap = 22;
   const order = [...there].sort(
@@ -212,6 +214,7 @@ function arrange(marks) {
   const over = Math.max(0, places[places.length - 1] - (HEIGHT - 12));
   const under = Math.max(0, 36 - places[0]);
   order.forEach((mark, i) => mark.draw(places[i] - over + under));
+  return places[0] - over + under;
 }
 
 function ruler() {

@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Bench.Tests.Page;
 using Microsoft.Playwright;
 
 namespace Bench.Tests;
@@ -47,6 +48,7 @@ public static class Chromium
     [AssemblyCleanup]
     public static async Task Close()
     {
+        await Modules.Close();
         if (_browser is not null)
         {
             await _browser.CloseAsync();

@@ -17,12 +17,12 @@ namespace Pen.Simulator.Bench;
 /// </summary>
 internal sealed class PenRoom : IDisposable
 {
-    private const double FramesPerSecond = 60;
-    private const int FramesPerDisplay = 3;
+    private const double FramesPerSecond = 30;
+    private const int FramesPerDisplay = 2;
 
     // Of the time between two frames, so much at most is spent on moving time on; what is then missing of more than a
     // tenth of a second is given up.
-    private const double MostWorkSeconds = 0.012;
+    private const double MostWorkSeconds = 0.024;
     private const double MostBehindMicroseconds = 100_000;
     private const long SliceMicroseconds = 20_000;
 

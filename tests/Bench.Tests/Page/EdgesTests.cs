@@ -1,7 +1,6 @@
 // Presses and releases on their way to the pen: their lengths are the pen's, whatever the computer does meanwhile.
 using System;
 using System.Threading.Tasks;
-using Microsoft.Playwright;
 
 namespace Bench.Tests.Page;
 
@@ -100,13 +99,5 @@ public sealed class EdgesTests
         Assert.AreEqual(" true true false ", looks);
     }
 
-    private static async Task<T> Run<T>(string script)
-    {
-        await using RunningBench bench = await RunningBench.Start();
-        await using IBrowserContext window = await Chromium.NewWindow();
-        IPage page = await window.NewPageAsync();
-        // Any document of the bench will do: the module is all that is tried.
-        await page.GotoAsync(bench.Address + "js/edges.js");
-        return await page.EvaluateAsync<T>($"async () => {{ {Button} {script} }}");
-    }
+    private static Task<T> Run<T>(string script) => Modules.Run<T>(Button + script);
 }

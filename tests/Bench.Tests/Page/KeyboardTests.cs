@@ -15,7 +15,7 @@ public sealed class KeyboardTests
     {
         await using OpenPage open = await OpenPage.Open();
         IKeyboard keys = open.Page.Keyboard;
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await TabTo(open, "[data-kind=fresh]");
         await keys.PressAsync("Enter");
         await open.Is("Ready");
@@ -46,9 +46,9 @@ public sealed class KeyboardTests
     public async Task Shift_keeps_two_buttons_down_until_the_depth_is_unlocked()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
         await TabTo(open, ".b-speed-up");
         await open.Page.Keyboard.PressAsync("Shift+Enter");
         await TabTo(open, ".b-depth-up");
@@ -69,9 +69,9 @@ public sealed class KeyboardTests
     public async Task An_activation_without_pointer_or_key_is_a_press_of_the_length_that_is_needed()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
         // As assistive technology does it.
         await open.Start.EvaluateAsync("button => button.click()");
         await open.Is("Running");
@@ -83,9 +83,9 @@ public sealed class KeyboardTests
     public async Task Keys_of_the_pen_can_be_switched_off_and_never_take_what_is_typed()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
         await open.Page.Locator("#fault-time").FocusAsync();
         await open.Page.Keyboard.PressAsync("ArrowUp");
         await open.Shows("#read-depth-set", "^set 0\\.5$");

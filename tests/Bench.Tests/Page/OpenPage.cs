@@ -19,7 +19,8 @@ internal sealed class OpenPage : IAsyncDisposable
 
     private const int Height = 880;
     private const float PatienceMilliseconds = 60_000;
-    private const double SlowTime = 0.25;
+    private const double SlowTime = 0.4;
+    private const double QuickTime = 5;
 
     private readonly IBrowserContext _window;
     private readonly bool _ownsBench;
@@ -89,6 +90,14 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public Task Is(string state) => Assertions.Expect(Page.Locator("#chip-text")).ToHaveTextAsync(state);
 
+    /// <summary>The same, with quick time until it is so: for what the pen does by itself before a test begins.</summary>
+    public async Task Becomes(string state)
+    {
+        await Bench.Room.SetSpeed(QuickTime);
+        await Is(state);
+        await Bench.Room.SetSpeed(1);
+    }
+
     public Task Shows(string selector, string text) =>
         Assertions.Expect(Page.Locator(selector)).ToContainTextAsync(new Regex(text));
 
@@ -139,6 +148,16 @@ internal sealed class OpenPage : IAsyncDisposable
         await Assertions.Expect(Page.Locator(button)).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
+    /// <summary>The window another size, and the computer's colours others.</summary>
+    public async Task Look(int width, ColorScheme theme)
+    {
+        await Page.SetViewportSizeAsync(width, Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+        await Assertions
+            .Expect(Page.Locator("html"))
+            .ToHaveAttributeAsync("data-theme", theme == ColorScheme.Dark ? "dark" : "light");
+    }
+
     /// <summary>Takes a picture for people to look at: artifacts/bench, looked at before a change is merged.</summary>
     public Task Picture(string name) =>
         Page.ScreenshotAsync(
@@ -148,9 +167,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>A fresh cartridge, and the motor on.</summary>
     public async Task Treat()
     {
-        await Is("No cartridge");
+        await Becomes("No cartridge");
         await Insert("fresh");
-        await Is("Ready");
+        await Becomes("Ready");
         await HoldStart();
         await Is("Running");
     }

@@ -35,7 +35,7 @@ public sealed class PagesTests
     {
         await using RunningBench bench = await RunningBench.Start();
         await using OpenPage open = await OpenPage.Open(bench);
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await bench.Stop();
         await open.Shows("#banner", "The bench has ended");
         await open.Shows("#link-text", "Not connected|Connecting");
@@ -43,7 +43,7 @@ public sealed class PagesTests
         await open.Shows("#link-text", "Live");
         await Assertions.Expect(open.Page.Locator("#banner")).ToBeHiddenAsync();
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
     }
 
     [TestMethod]
@@ -73,7 +73,7 @@ public sealed class PagesTests
     {
         await using OpenPage open = await OpenPage.Open(query: "?seed=7&plant=motor.resistance=1.3");
         await open.Shows("#say", "another pen, with seed 7");
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Shows("#pen-facts", "seed 1, plant as on the reference board");
         Assert.AreEqual("7", await open.Page.Locator("#seed").InputValueAsync());
         await open.Click("Begin anew");

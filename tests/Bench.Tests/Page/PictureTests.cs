@@ -38,7 +38,7 @@ public sealed class PictureTests
     {
         await open.Is("No cartridge");
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
         for (int step = 0; step < 4; step++)
         {
             await open.Tap("ArrowUp", ".b-depth-up");

@@ -30,8 +30,8 @@ public sealed class ScopeTests
         await open.Page.Mouse.DownAsync();
         await open.Page.Mouse.MoveAsync(box.X + box.Width - 30, box.Y + 60);
         await open.Page.Mouse.UpAsync();
-        await open.Shows("#cursor-table tbody tr:nth-child(3) td:nth-child(3)", "^(89|90|91)\\.");
-        await open.Shows("#cursor-table tbody tr:nth-child(6) td:nth-child(3)", "^0\\.(4[5-9]|5[0-5])");
+        await open.Shows("#cursor-table tbody tr:nth-child(4) td:nth-child(3)", "^(89|90|91)\\.");
+        await open.Shows("#cursor-table tbody tr:nth-child(7) td:nth-child(3)", "^0\\.(4[5-9]|5[0-5])");
         string seconds = await open
             .Page.Locator("#cursor-table tbody tr:nth-child(1) td:nth-child(4)")
             .InnerTextAsync();
@@ -42,7 +42,7 @@ public sealed class ScopeTests
     public async Task Held_it_stands_still_zoomed_it_shows_another_span_and_End_goes_back_to_now()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         ILocator scope = open.Page.Locator("#scope");
         await scope.FocusAsync();
         await open.Page.Keyboard.PressAsync("Space");
@@ -59,7 +59,7 @@ public sealed class ScopeTests
         await open.Page.Keyboard.PressAsync("End");
         await Assertions.Expect(open.Page.Locator("#scope-now")).ToBeHiddenAsync();
         await open.Page.WaitForFunctionAsync(
-            "before => document.querySelector('.scope-strip').style.transform !== before",
+            "before => getComputedStyle(document.querySelector('.scope-strip')).transform !== before",
             await Strip(open)
         );
         Assert.IsLessThan(12, await open.Page.Locator(".tile").CountAsync());
@@ -68,19 +68,16 @@ public sealed class ScopeTests
     [TestMethod]
     public async Task However_long_it_runs_the_history_keeps_ten_minutes_and_no_more()
     {
-        await using OpenPage open = await OpenPage.Open();
-        double[] kept = await open.Page.EvaluateAsync<double[]>(
+        double[] kept = await Modules.Run<double[]>(
             """
-            async () => {
-              const { History } = await import('/js/history.js');
-              const history = new History(['state', 'value']);
-              for (let row = 0; row < 400000; row++) {
-                history.add(row / 200, name => (name === 'state' ? row & 1 : row));
-              }
-              const middle = history.indexAt(1700.0025);
-              return [history.latest - history.oldest, history.column('value').length,
-                history.column('value')[history.at(middle)], history.bands.length];
+            const { History } = await import('/js/history.js');
+            const history = new History(['state', 'value']);
+            for (let row = 0; row < 400000; row++) {
+              history.add(row / 200, name => (name === 'state' ? row & 1 : row));
             }
+            const middle = history.indexAt(1700.0025);
+            return [history.latest - history.oldest, history.column('value').length,
+              history.column('value')[history.at(middle)], history.bands.length];
             """
         );
         Assert.IsGreaterThan(600, kept[0]);
@@ -125,5 +122,7 @@ public sealed class ScopeTests
     }
 
     private static Task<string> Strip(OpenPage open) =>
-        open.Page.EvaluateAsync<string>("() => document.querySelector('.scope-strip').style.transform");
+        open.Page.EvaluateAsync<string>(
+            "() => getComputedStyle(document.querySelector('.scope-strip')).transform"
+        );
 }

@@ -14,7 +14,7 @@ public sealed class SelfTestTests
     public async Task A_self_test_passes_by_doing_what_the_page_asks_each_time()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.OpenPart("Combinations");
         await open.Click("Bench self-test");
         await open.Is("Bench self-test");

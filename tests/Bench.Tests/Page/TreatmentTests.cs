@@ -67,7 +67,7 @@ public sealed class TreatmentTests
     public async Task A_hold_that_is_too_short_starts_nothing_and_the_page_says_so()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Insert("fresh");
         await open.Says("Hold Start/Stop for a moment");
         // Slow time makes the shortest click of a loaded computer short for the pen.
@@ -82,7 +82,7 @@ public sealed class TreatmentTests
     public async Task A_cartridge_can_be_dragged_onto_the_pen()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Page.Locator("[data-kind=fresh]").DragToAsync(open.Page.Locator("#pen-figure"));
         await open.Is("Ready");
         await Assertions.Expect(open.Page.Locator("#cartridge")).ToHaveAttributeAsync("data-on", "true");
@@ -92,11 +92,11 @@ public sealed class TreatmentTests
     public async Task Another_cartridge_from_the_tray_takes_the_place_of_the_one_that_is_in()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Insert("used");
         await open.Is("Cartridge refused");
         await open.Insert("fresh");
-        await open.Is("Ready");
+        await open.Becomes("Ready");
     }
 
     [TestMethod]
@@ -117,7 +117,7 @@ public sealed class TreatmentTests
     public async Task Time_stands_passes_by_one_period_and_goes_on()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Is("No cartridge");
+        await open.Becomes("No cartridge");
         await open.Click("Pause");
         await open.Says("Time stands still");
         string before = await open.Page.Locator("#clock").InnerTextAsync();

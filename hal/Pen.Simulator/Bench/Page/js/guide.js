@@ -71,6 +71,9 @@ function asleep() {
 }
 
 function withoutCartridge(sample, { done }) {
+  if (sample.sessionSeconds > 0) {
+    return step("wait", "Wait a moment: the treatment ends.");
+  }
   if (sample.charger) {
     return step(
       "ready",

@@ -1,4 +1,5 @@
-// Puts the page together: messages in, hands out, and one loop for everything that moves.
+// Puts the page together: messages in, hands out. What must react at once does so with each message; the rest is painted a
+// few times a second, and what moves evenly in between is moved by the compositor.
 import { Buttons } from "./buttons.js";
 import { Clock } from "./clock.js";
 import { Control } from "./control.js";
@@ -20,9 +21,10 @@ import { followTheme } from "./theme.js";
 import { Tip } from "./tip.js";
 import { World } from "./world.js";
 
-// People read figures; eight a second are more than they can.
-const FIGURES_MS = 125;
-const WORDS_MS = 1000;
+// Painting for people: the scope's new columns, and every other time figures, which nobody reads any faster.
+const PAINT_MS = 100;
+const PAINTS_PER_FIGURES = 1;
+const PAINTS_PER_WORDS = 10;
 
 const facts = {
   buttons: ["start", "speed+", "speed-", "depth+", "depth-"],
@@ -50,9 +52,7 @@ const scope = new Scope(history, stateNames);
 const hands = new ScopeHands(scope);
 
 let sample = NOTHING;
-let lastFrame = performance.now();
-let lastFigures = 0;
-let lastWords = 0;
+let paints = 0;
 let penNumber = null;
 let readers = [];
 
@@ -127,9 +127,9 @@ link.addEventListener("frame", ({ detail }) => {
   for (const row of detail.trace ?? []) {
     history.add(row[0] / 1e6, (name) => readers.get(name)?.(row) ?? 0);
   }
+  scope.arrive(performance.now());
   buttons.show(facts.buttons, sample);
   pen.show(sample);
-  tip.show(sample);
   sound.show(sample.buzzer);
   guide.show(sample);
 });
@@ -149,18 +149,13 @@ link.addEventListener("refused", ({ detail }) =>
   say(detail.why === "control" ? "Another page operates the pen. Press “Take control” first." : detail.text),
 );
 
-requestAnimationFrame(frame);
+setInterval(paint, PAINT_MS);
 link.start();
 
-function frame(now) {
-  const elapsed = Math.min(100, now - lastFrame);
-  lastFrame = now;
-  const running = link.live && !sample.paused;
-  const seconds = running ? (elapsed / 1000) * sample.speed : 0;
-  tip.frame(seconds * 1000);
-  scope.frame(seconds);
-  if (now - lastFigures >= FIGURES_MS) {
-    lastFigures = now;
+function paint() {
+  tip.show(sample);
+  scope.tick(performance.now(), link.live && !sample.paused ? sample.speed : 0);
+  if (paints % PAINTS_PER_FIGURES === 0) {
     pen.showFigures(sample);
     world.show(sample);
     faults.show(sample);
@@ -168,15 +163,14 @@ function frame(now) {
     scope.showValues();
     hands.refresh();
   }
-  if (now - lastWords >= WORDS_MS) {
-    lastWords = now;
+  if (paints % PAINTS_PER_WORDS === 0) {
     tip.describe(sample);
     display.describe(displayWords());
     if (sample.state !== "Fault" && sample.state !== "Refused") {
       alarm("");
     }
   }
-  requestAnimationFrame(frame);
+  paints++;
 }
 
 // What the display says, in the words of its own state: the pixels are for eyes.

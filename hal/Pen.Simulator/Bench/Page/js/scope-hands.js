@@ -27,7 +27,7 @@ export class ScopeHands {
         { class: `cursor cursor-${cursor.name.toLowerCase()}`, hidden: "" },
         make("span", {}, cursor.name),
       );
-      scope.window.append(cursor.line);
+      scope.strip.append(cursor.line);
     }
     this.#makeTable();
     scope.onmove = () => this.#placeCursors();
@@ -200,7 +200,8 @@ export class ScopeHands {
       const x = cursor.seconds === null ? -1 : this.scope.xOf(cursor.seconds);
       cursor.line.hidden = !this.#on || x < 0 || x > this.scope.width;
       if (!cursor.line.hidden) {
-        cursor.line.style.transform = `translateX(${x}px)`;
+        // The paper takes it along.
+        cursor.line.style.transform = `translateX(${this.scope.stripXOf(cursor.seconds)}px)`;
       }
     }
   }
@@ -208,14 +209,18 @@ export class ScopeHands {
   #makeTable() {
     const body = make("tbody");
     this.timeRow = this.#row(body, make("span", {}, "time"), "s");
-    this.rows = LANES.filter((lane) => lane.kind !== "state").flatMap((lane) =>
+    this.rows = LANES.flatMap((lane) =>
       lane.traces.map((trace) => {
         const title =
           lane.traces.length > 1 ? `${lane.name.toLowerCase()}, ${trace.name}` : lane.name.toLowerCase();
         return {
           lane,
           trace,
-          cells: this.#row(body, make("span", {}, swatch(trace.style), title), lane.unit ?? ""),
+          cells: this.#row(
+            body,
+            make("span", {}, ...(trace.style ? [swatch(trace.style)] : []), title),
+            lane.unit ?? "",
+          ),
         };
       }),
     );
@@ -255,8 +260,8 @@ export class ScopeHands {
     for (const { lane, trace, cells } of this.rows) {
       const values = history.column(trace.column);
       const two = indices.map((index) => values[history.at(Math.max(0, index))]);
-      const bit = lane.kind === "bit";
-      fillCells(cells, two, known, difference && !bit, (value) => valueText(lane, value, this.scope.words));
+      const number = lane.kind !== "bit" && lane.kind !== "state";
+      fillCells(cells, two, known, difference && number, (value) => valueText(lane, value, this.scope.words));
     }
   }
 }

@@ -2,6 +2,8 @@
 import { AXIS_HEIGHT, LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
 
 const LABEL_ROOM = 60;
+const NAME_INSET = 6;
+const FONT = "12px system-ui, sans-serif";
 const BAND_COLOURS = { Running: "--accent-soft", Fault: "--bad-soft", "Cartridge refused": "--warn-soft" };
 const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300];
 
@@ -93,7 +95,7 @@ function paintGrid({ context, palette, startSeconds, pixelsPerSecond, x0, x1 }) 
     }
   }
   context.fillStyle = palette["--ink-2"];
-  context.font = "12px system-ui, sans-serif";
+  context.font = FONT;
   context.textAlign = "center";
   const axis = SCOPE_HEIGHT - AXIS_HEIGHT;
   const firstTick = Math.floor((startSeconds + (x0 - LABEL_ROOM) / pixelsPerSecond) / step);
@@ -194,12 +196,39 @@ function paintBit(view, lane, trace, from, to) {
   context.stroke();
 }
 
+/** A long band says its name again after so many pixels. */
+export const NAME_EVERY = 360;
+
+/** How many names a state's band of so many pixels has room for. */
+export function namesIn(pixels, words, state) {
+  return Math.max(0, Math.floor((pixels - nameRoom(words, state)) / NAME_EVERY) + 1);
+}
+
+function nameRoom(words, state) {
+  const word = wordOf(words, state);
+  let room = rooms.get(word);
+  if (room === undefined) {
+    measure ??= new OffscreenCanvas(1, 1).getContext("2d");
+    measure.font = FONT;
+    room = Math.ceil(measure.measureText(word).width) + 2 * NAME_INSET;
+    rooms.set(word, room);
+  }
+  return room;
+}
+
+const rooms = new Map();
+let measure = null;
+
+function wordOf(words, state) {
+  return words.get(state) ?? "Off";
+}
+
 // A band for each state with its name; calm, motion and trouble differ in colour beside the word.
 function paintState({ context, palette, history, words, startSeconds, pixelsPerSecond, x0, x1 }, lane) {
   const xOf = (seconds) => (seconds - startSeconds) * pixelsPerSecond;
   const bands = history.bands;
   context.textAlign = "left";
-  context.font = "12px system-ui, sans-serif";
+  context.font = FONT;
   for (let index = bands.length - 1; index >= 0; index--) {
     const left = xOf(bands[index].seconds);
     const right = xOf(index + 1 < bands.length ? bands[index + 1].seconds : history.latest);
@@ -209,19 +238,18 @@ function paintState({ context, palette, history, words, startSeconds, pixelsPerS
     if (left > x1) {
       continue;
     }
-    const word = words.get(bands[index].state) ?? "Off";
+    const word = wordOf(words, bands[index].state);
     context.fillStyle = palette[BAND_COLOURS[word] ?? "--well"];
     context.fillRect(left, lane.top, right - left, lane.height);
     context.fillStyle = palette["--ink-2"];
     context.fillRect(Math.round(left), lane.top, 1, lane.height);
-    context.save();
-    context.beginPath();
-    // An open band's name goes on with the band; a closed one's ends before the next begins.
-    const end = index + 1 < bands.length ? Math.round(right) - 2 : Math.ceil(right);
-    context.rect(left, lane.top, Math.max(0, end - left), lane.height);
-    context.clip();
+    // A name that has no room is left out, not cut off: zoomed in, or at a cursor, it is told.
     context.fillStyle = palette["--ink"];
-    context.fillText(word, left + 6, lane.top + 16);
-    context.restore();
+    for (let name = namesIn(right - left, words, bands[index].state) - 1; name >= 0; name--) {
+      const x = left + name * NAME_EVERY + NAME_INSET;
+      if (x < x1 && x + NAME_EVERY > x0) {
+        context.fillText(word, x, lane.top + 16);
+      }
+    }
   }
 }

@@ -1,13 +1,13 @@
-// The scope: tiles of painted paper that the compositor moves, so that a frame costs a shift and a few new columns.
+// The scope: tiles of painted paper that the compositor moves; new columns are painted a few times a second.
 import { byId, lessMotion, make, setText, svg } from "./dom.js";
+import { Glide } from "./glide.js";
 import { LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
-import { paint, Palette, yIn } from "./scope-paint.js";
+import { NAME_EVERY, namesIn, paint, Palette, yIn } from "./scope-paint.js";
+import { steer } from "./steer.js";
 
 const TILE_WIDTH = 192;
 const ZOOMS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 const FIRST_ZOOM = 7;
-// Behind the newest sample, so that the next one is there before it is needed.
-const LAG_SECONDS = 0.06;
 
 /** The picture; what its buttons and keys do is in scope-hands.js. */
 export class Scope {
@@ -17,17 +17,21 @@ export class Scope {
     this.palette = new Palette();
     this.zoom = FIRST_ZOOM;
     this.held = false;
-    this.edge = 0;
+    // Where the picture is has nothing to do with where it should be.
+    this.lost = true;
+    this.arrived = 0;
     this.figure = byId("scope");
     this.figure.style.height = `${SCOPE_HEIGHT}px`;
     this.window = make("div", { class: "scope-window" });
     this.strip = make("div", { class: "scope-strip", "aria-hidden": "true" });
     this.window.append(this.strip, scales());
+    this.glide = new Glide(this.strip);
     this.values = new Map();
     this.figure.append(this.#gutter(), this.window);
     this.tiles = new Map();
     this.spare = [];
     this.base = 0;
+    this.painted = 0;
     this.onmove = () => {};
     new ResizeObserver(() => this.#resize()).observe(this.window);
     this.#resize();
@@ -42,6 +46,11 @@ export class Scope {
     return this.width / this.span;
   }
 
+  /** The time at the right edge, as it is shown now. */
+  get edge() {
+    return this.glide.edgeAt(performance.now());
+  }
+
   /** The pixel in the window of a time, and the other way round. */
   xOf(seconds) {
     return this.width - (this.edge - seconds) * this.pixelsPerSecond;
@@ -51,61 +60,78 @@ export class Scope {
     return this.edge - (this.width - x) / this.pixelsPerSecond;
   }
 
+  /** The pixel of a time on the strip, which moves by itself. */
+  stripXOf(seconds) {
+    return seconds * this.pixelsPerSecond - this.base * TILE_WIDTH;
+  }
+
   /** Another span, keeping the time at a pixel where it is; while it runs, that is the right edge. */
   setZoom(zoom, x = this.width) {
-    const kept = this.held ? this.timeOf(x) : this.edge;
+    const edge = this.edge;
+    const kept = this.timeOf(x);
     this.zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom));
-    this.edge = this.held ? kept + (this.width - x) / this.pixelsPerSecond : this.edge;
-    this.#clampEdge();
-    this.repaint();
+    this.repaint(this.held ? this.#clamped(kept + (this.width - x) / this.pixelsPerSecond) : edge);
   }
 
   /** Stops the picture, or lets it follow the pen again. */
   setHeld(held) {
     this.held = held;
-    if (!held) {
-      this.edge = Math.max(0, this.history.latest - LAG_SECONDS);
-      this.repaint();
-    }
+    this.lost = !held;
+    this.#stand(this.edge);
   }
 
   /** Moves a held picture by pixels; a running one is held first. */
   pan(pixels) {
     this.held = true;
-    this.edge += pixels / this.pixelsPerSecond;
-    this.#clampEdge();
-    this.#place();
+    this.#stand(this.#clamped(this.edge + pixels / this.pixelsPerSecond));
   }
 
   /** Forgets the paper: the theme, the zoom or the pen is another one. */
-  repaint() {
+  repaint(edge = this.edge) {
     for (const [number, tile] of this.tiles) {
       this.#discard(number, tile);
     }
-    this.#place();
+    this.#stand(edge);
   }
 
   /** A new pen: time begins again. */
   restart() {
-    this.edge = 0;
     this.held = false;
-    this.repaint();
+    this.lost = true;
+    this.repaint(0);
   }
 
-  /** One frame: seconds of the pen's time that have passed by the computer's clock. */
-  frame(seconds) {
+  /** New samples are in the history. */
+  arrive(now) {
+    this.arrived = now;
+  }
+
+  /** A few times a second: paints what is new and lets the picture follow; pace is the pen's seconds in one of ours. */
+  tick(now, pace) {
     if (this.held || this.history.end === 0) {
       return;
     }
-    const wanted = this.history.latest - LAG_SECONDS;
-    const error = wanted - (this.edge + seconds);
-    const far = Math.abs(error) > Math.max(0.3, this.span / 4);
-    const edge = far || lessMotion.matches ? wanted : this.edge + Math.max(0, seconds + error * 0.08);
-    if (Math.abs(edge - this.edge) * this.pixelsPerSecond < 0.05 && this.painted === this.history.end) {
+    const latest = this.history.latest;
+    const edge = this.glide.edgeAt(now);
+    const way = steer({
+      edge: this.lost ? -Infinity : edge,
+      latest,
+      age: (now - this.arrived) / 1000,
+      pace,
+      span: this.span,
+      pixelsPerSecond: this.pixelsPerSecond,
+      still: lessMotion.matches,
+    });
+    this.lost = false;
+    if (way.pace === 0) {
+      if (way.edge !== edge || this.painted !== latest) {
+        this.#stand(way.edge);
+      }
       return;
     }
-    this.edge = Math.max(0, edge);
-    this.#place();
+    this.#paper(way.edge, latest);
+    this.glide.run(now, way.edge, way.pace, Math.floor(latest * this.pixelsPerSecond) / this.pixelsPerSecond);
+    this.onmove();
   }
 
   /** The newest values in the gutter: as text, a few times a second. */
@@ -124,8 +150,8 @@ export class Scope {
     }
   }
 
-  #clampEdge() {
-    this.edge = Math.min(this.history.latest, Math.max(this.history.oldest + this.span * 0.1, this.edge));
+  #clamped(edge) {
+    return Math.min(this.history.latest, Math.max(this.history.oldest + this.span * 0.1, edge));
   }
 
   #resize() {
@@ -136,11 +162,17 @@ export class Scope {
     }
   }
 
-  #place() {
+  #stand(edge) {
+    this.#paper(edge, edge);
+    this.glide.stand(edge);
+    this.onmove();
+  }
+
+  // Has paper from the left edge of the window to a time, painted as far as samples go.
+  #paper(edge, until) {
     const pixelsPerSecond = this.pixelsPerSecond;
-    const right = this.edge * pixelsPerSecond;
-    const firstTile = Math.floor((right - this.width) / TILE_WIDTH);
-    const lastTile = Math.floor(right / TILE_WIDTH);
+    const firstTile = Math.floor((edge * pixelsPerSecond - this.width) / TILE_WIDTH);
+    const lastTile = Math.floor((Math.max(edge, until) * pixelsPerSecond) / TILE_WIDTH);
     for (const [number, tile] of this.tiles) {
       if (number < firstTile || number > lastTile) {
         this.#discard(number, tile);
@@ -150,12 +182,37 @@ export class Scope {
       this.base = firstTile;
       this.tiles.forEach((tile, number) => moveTo(tile.canvas, (number - firstTile) * TILE_WIDTH));
     }
+    this.glide.setScale(this.width + this.base * TILE_WIDTH, pixelsPerSecond);
+    this.#nameBands();
     for (let number = firstTile; number <= lastTile; number++) {
       this.#paintTile(number, pixelsPerSecond);
     }
-    this.painted = this.history.end;
-    moveTo(this.strip, this.width - right + this.base * TILE_WIDTH);
-    this.onmove();
+    this.painted = this.history.latest;
+  }
+
+  // A state's name, the first and the next ones, is painted once its band has room: then paper that was painted before gets it.
+  #nameBands() {
+    const { bands, latest } = this.history;
+    for (let index = bands.length - 1; index >= 0; index--) {
+      const left = bands[index].seconds;
+      const right = index + 1 < bands.length ? bands[index + 1].seconds : latest;
+      if (right < this.painted) {
+        return;
+      }
+      const namesUntil = (seconds) =>
+        namesIn((seconds - left) * this.pixelsPerSecond, this.words, bands[index].state);
+      const before = namesUntil(Math.min(this.painted, right));
+      if (namesUntil(right) > before) {
+        this.#repaintFrom(left + (before * NAME_EVERY) / this.pixelsPerSecond);
+      }
+    }
+  }
+
+  #repaintFrom(seconds) {
+    for (const [number, tile] of this.tiles) {
+      tile.upTo = Math.min(tile.upTo, Math.max(0, seconds * this.pixelsPerSecond - number * TILE_WIDTH));
+      tile.complete &&= tile.upTo > TILE_WIDTH;
+    }
   }
 
   #paintTile(number, pixelsPerSecond) {
@@ -174,7 +231,7 @@ export class Scope {
     const start = (number * TILE_WIDTH) / pixelsPerSecond;
     const latestX = (this.history.latest - start) * pixelsPerSecond;
     const x0 = Math.max(0, Math.floor(tile.upTo) - 2);
-    if (tile.upTo === -Infinity || latestX > tile.upTo) {
+    if (tile.upTo === -Infinity || Math.floor(latestX) > Math.floor(tile.upTo)) {
       // What lies ahead of the newest sample is blank paper with its grid.
       paint(
         tile.context,
@@ -204,11 +261,15 @@ export class Scope {
       list.style.top = `${lane.top - 2}px`;
       list.style.height = `${lane.height + 4}px`;
       const single = lane.kind === "bit" || lane.kind === "state";
-      list.append(make("span", { class: "lane-name" }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
+      // The state's word says by itself what it is, and needs the room.
+      const name = lane.kind === "state" ? "lane-name sr" : "lane-name";
+      list.append(make("span", { class: name }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
       for (const trace of lane.traces) {
         const element = make("output", { class: "lane-value" });
         const name = make("span", { class: "lane-trace" }, trace.name);
-        const row = make("span", { class: single ? "lane-row single" : "lane-row" });
+        const row = make("span", {
+          class: lane.kind === "state" ? "lane-row state" : single ? "lane-row single" : "lane-row",
+        });
         row.append(
           ...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]),
         );

@@ -45,11 +45,15 @@ export class Guide {
       this.#tooShortAt = -Infinity;
       this.ran = true;
     }
-    // The session outlives the cartridge by 300 ms: put in again within them, it goes on.
+    // A contact that is back before the session is over was never lost.
     if (this.ran && !sample.present && sample.powered && sample.sessionSeconds === 0) {
       this.done = true;
     }
-    if (sample.state === "Refused" || (sample.state === "Ready" && sample.sessionSeconds === 0)) {
+    if (
+      !sample.powered ||
+      ["BenchTest", "Refused"].includes(sample.state) ||
+      (sample.state === "Ready" && sample.sessionSeconds === 0)
+    ) {
       this.restart();
     }
     const step = nextStep(sample, {

@@ -22,9 +22,20 @@ const LAYERS = [
   { name: "fat", from: 2, to: 4, style: "layer-fat" },
 ];
 
+// A sine within one percent: out, in, and out again.
+const SINE = "cubic-bezier(0.364, 0, 0.636, 1)";
+const STROKE = [
+  { transform: `translateY(${-STROKE_MM * PIXELS_PER_MM}px)`, easing: SINE },
+  { transform: "translateY(0)", easing: SINE },
+  { transform: `translateY(${-STROKE_MM * PIXELS_PER_MM}px)` },
+];
+
 const yOf = (millimetres) => SURFACE + millimetres * PIXELS_PER_MM;
 
-/** Draws into #tip; show() takes a sample, frame() moves the needles between samples. */
+// Another rate than this share off is followed; what is less no eye sees.
+const NEW_RATE = 0.02;
+
+/** Draws into #tip; show() takes a sample, the compositor moves the needles between samples. */
 export class Tip {
   constructor() {
     this.figure = byId("tip");
@@ -46,7 +57,8 @@ export class Tip {
     );
     this.needles = needleStrip("tip-needles", needle);
     this.blur = needleStrip("tip-blur", blurred);
-    const window = make("div", { class: "tip-window" }, this.blur, this.needles);
+    this.reachers = make("div", { class: "tip-reach" }, this.blur, this.needles);
+    const window = make("div", { class: "tip-window" }, this.reachers);
     this.note = svg("text", { class: "tip-note", x: 292, y: 16, "text-anchor": "end" });
     const marks = svg("svg", {
       class: "tip-marks",
@@ -56,12 +68,9 @@ export class Tip {
     this.marks = ["set", "believed", "true"].map((name) => new Mark(marks, name));
     marks.append(this.note);
     this.figure.append(this.layers, ruler(), nozzle, window, marks);
-    this.reach = 0;
     this.rate = 0;
-    this.slower = SLOWER;
-    this.phase = 0;
-    this.shownReach = NaN;
-    this.shownTip = NaN;
+    this.shownReach = "";
+    this.strokes = null;
     setAttribute(this.figure, "data-cartridge", false);
   }
 
@@ -71,15 +80,17 @@ export class Tip {
     setAttribute(this.figure, "data-cartridge", sample.present);
     setAttribute(this.figure, "data-skin", skin);
     setAttribute(this.layers, "data-on", skin);
-    this.reach = sample.trueDepth;
     this.rate = sample.present ? sample.trueRate : 0;
-    this.slower = Math.max(1, Math.round(SLOWER * sample.speed));
+    const slower = Math.max(1, Math.round(SLOWER * sample.speed));
+    this.#reachTo(sample.trueDepth);
+    this.#stroke(sample.paused ? 0 : (this.rate / slower) * sample.speed);
     const out = sample.powered && sample.setDepth > 0;
     this.marks[0].place(out ? sample.setDepth : null);
     this.marks[1].place(sample.powered ? sample.believedDepth : null);
     this.marks[2].place(sample.trueDepth);
-    arrange(this.marks);
-    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${this.slower}×`);
+    // Where labels are, the thinnest layer's name would be half covered.
+    setAttribute(this.thinnest, "display", arrange(this.marks) < SURFACE + 12 ? "none" : "inline");
+    setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${slower}×`);
   }
 
   /** What the picture says, in words. */
@@ -93,25 +104,31 @@ export class Tip {
     setAttribute(this.figure, "aria-label", words.join(", "));
   }
 
-  /** Moves the needles; milliseconds is how much of the pen's time has passed. */
-  frame(milliseconds) {
-    const moving = this.rate >= 5;
-    if (this.reach !== this.shownReach) {
-      this.shownReach = this.reach;
-      move(this.blur, this.reach);
+  // Both pictures of the needles, to half a pixel.
+  #reachTo(millimetres) {
+    const transform = `translateY(${(Math.round(yOf(millimetres) * 2) / 2).toFixed(1)}px)`;
+    if (transform !== this.shownReach) {
+      this.shownReach = transform;
+      this.reachers.style.transform = transform;
     }
+  }
+
+  // Up and down without end, so many times a second of ours; only the rate is told again.
+  #stroke(hertz) {
+    const moving = this.rate >= 5;
     if (moving !== this.moving) {
       this.moving = moving;
       this.blur.style.opacity = moving ? "0.75" : "0";
     }
-    let tip = this.reach;
-    if (moving && !lessMotion.matches) {
-      this.phase = (this.phase + (milliseconds / 1000) * (this.rate / this.slower)) % 1;
-      tip -= (STROKE_MM / 2) * (1 + Math.cos(2 * Math.PI * this.phase));
+    if (!moving || lessMotion.matches) {
+      this.strokes?.cancel();
+      this.strokes = null;
+      return;
     }
-    if (tip !== this.shownTip) {
-      this.shownTip = tip;
-      move(this.needles, tip);
+    this.strokes ??= this.needles.animate(STROKE, { duration: 1000, iterations: Infinity });
+    const shown = this.strokes.playbackRate;
+    if (Math.abs(hertz - shown) > NEW_RATE * shown || (hertz === 0 && shown !== 0)) {
+      this.strokes.updatePlaybackRate(hertz);
     }
   }
 
@@ -126,7 +143,8 @@ export class Tip {
       const height = Math.min(HEIGHT, yOf(layer.to)) - top;
       picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: WIDTH, height }));
     }
-    picture.append(svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name));
+    this.thinnest = svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name);
+    picture.append(this.thinnest);
     const labels = [
       ["epidermis", yOf(0.1) + 13],
       ["dermis", yOf(1.05)],
@@ -143,10 +161,10 @@ export class Tip {
 class Mark {
   constructor(picture, name) {
     this.name = name;
-    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 188 });
+    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 182 });
     this.leader = svg("path", { class: `mark-${name}` });
-    this.box = svg("rect", { x: 194, width: 104, height: 19, rx: 4 });
-    this.label = svg("text", { class: "label-name", x: 200 }, name);
+    this.box = svg("rect", { x: 188, width: 110, height: 19, rx: 4 });
+    this.label = svg("text", { class: "label-name", x: 194 }, name);
     this.value = svg("text", { class: "label", x: 292, "text-anchor": "end" });
     this.group = svg("g", {}, this.line, this.leader, this.box, this.label, this.value);
     picture.append(this.group);
@@ -169,18 +187,18 @@ class Mark {
     this.drawn = key;
     this.line.setAttribute("y1", this.y);
     this.line.setAttribute("y2", this.y);
-    this.leader.setAttribute("d", `M188 ${this.y} L194 ${labelY}`);
+    this.leader.setAttribute("d", `M182 ${this.y} L188 ${labelY}`);
     this.box.setAttribute("y", labelY - 9.5);
     this.label.setAttribute("y", labelY + 4);
     this.value.setAttribute("y", labelY + 4);
   }
 }
 
-// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong.
+// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong. Returns the highest.
 function arrange(marks) {
   const there = marks.filter((mark) => mark.there);
   if (there.length === 0) {
-    return;
+    return HEIGHT;
   }
   const gap = 22;
   const order = [...there].sort(
@@ -196,6 +214,7 @@ function arrange(marks) {
   const over = Math.max(0, places[places.length - 1] - (HEIGHT - 12));
   const under = Math.max(0, 36 - places[0]);
   order.forEach((mark, i) => mark.draw(places[i] - over + under));
+  return places[0] - over + under;
 }
 
 function ruler() {
@@ -261,8 +280,4 @@ function blurred(x) {
       d: `M${x - half} ${top} V262 L${x} 320 L${x + half} 262 V${top} Z`,
     }),
   ];
-}
-
-function move(element, millimetres) {
-  element.style.transform = `translateY(${yOf(millimetres).toFixed(2)}px)`;
 }

@@ -13,11 +13,12 @@ public sealed class ChainDeck
     public const string PlainLoad = "Rload MOTOR_P MOTOR_N 47";
 
     /// <summary>
-    /// Where the current limit is not what is asked about, the driver tries again after 50 ms, not after 20 us or 1.35 ms. In the
+    /// Where the current limit is not what is asked about, a driver that chops tries again after 50 ms, not after 20 us, and one that
+    /// its over-current protection took off after 20 ms, not after 1.35 ms. In the
     /// cases of the chain it chops only into the brake or into a fault, and every time costs a hundred steps. Asleep it forgets.
     /// </summary>
     public static IReadOnlyDictionary<string, double> SlowRetry { get; } =
-        new Dictionary<string, double> { ["rchop"] = 2.88e6, ["rocp"] = 720e3 };
+        new Dictionary<string, double> { ["rchop"] = 2.88e6, ["rocp"] = 288e3 };
 
     // Looser than SPICE's own where it costs no truth; times of switching are within 0.5 % of those of a run with
     // tenfold accuracy. What must not be loose: reltol times trtol above 0.03 lets a step of any length pass over the whole swing of

@@ -42,7 +42,7 @@ internal static class DeviceAssemblies
 {
     private static readonly string[] NotOurs = ["artifacts", "bin", "obj", "packages"];
 
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = RepositoryRoot.Folder;
 
     /// <summary>Everything that goes to the device, its tests included.</summary>
     public static readonly DeviceAssembly[] All =
@@ -85,18 +85,6 @@ internal static class DeviceAssemblies
             outer = declaring;
         }
         return outer.Namespace == "Pen" || outer.Namespace.StartsWith("Pen.", StringComparison.Ordinal);
-    }
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(at.FullName, "PenFirmware.sln")))
-            {
-                return at.FullName;
-            }
-        }
-        throw new InvalidOperationException("No PenFirmware.sln above " + AppContext.BaseDirectory);
     }
 
     private static IEnumerable<DeviceAssembly> FindProjects(string folder, string name)

@@ -9,7 +9,7 @@ namespace Failsafe.Tests;
 
 internal static class Ngspice
 {
-    public static readonly string Folder = Path.Combine(FindRoot(), "hardware", "failsafe");
+    public static readonly string Folder = Path.Combine(RepositoryRoot.Folder, "hardware", "failsafe");
 
     public static readonly Netlist Chain = Netlist.Read(Folder);
 
@@ -57,17 +57,4 @@ internal static class Ngspice
     }
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "PenFirmware.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("No PenFirmware.sln above " + AppContext.BaseDirectory);
-    }
 }

@@ -14,7 +14,7 @@ internal static class Data
     public const string Pen = "board-esp32-s3.json";
     public const string DevKit = "board-esp32.json";
 
-    public static readonly string Folder = Path.Combine(FindRoot(), "hardware");
+    public static readonly string Folder = Path.Combine(RepositoryRoot.Folder, "hardware");
 
     public static readonly string Catalogue = Text(HardwareFolder.CatalogueFile);
 
@@ -64,16 +64,4 @@ internal static class Data
         board["parts"]!.AsArray().Remove(board.Part(reference));
 
     private static bool Is(JsonObject one, string name, string value) => (string?)one[name] == value;
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PenFirmware.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new DirectoryNotFoundException("No PenFirmware.sln above the tests.");
-    }
 }

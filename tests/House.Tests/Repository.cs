@@ -23,7 +23,7 @@ internal static class Repository
         "StrykerOutput",
     ];
 
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = RepositoryRoot.Folder;
 
     /// <summary>Every file that is tracked or waits to be, as a path from the root with forward slashes.</summary>
     public static readonly string[] Files = ListFiles();
@@ -75,19 +75,6 @@ internal static class Repository
             file.StartsWith(folder + "/", StringComparison.Ordinal)
             && file.EndsWith(".cs", StringComparison.Ordinal)
         );
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "PenFirmware.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("No PenFirmware.sln above " + AppContext.BaseDirectory);
-    }
 
     private static string[] ListFiles()
     {

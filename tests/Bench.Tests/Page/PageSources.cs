@@ -14,7 +14,8 @@ internal static class PageSources
     public const string Keyword = "page-sources";
 
     /// <summary>A path in the repository.</summary>
-    public static string Path(params string[] parts) => System.IO.Path.Combine([Root(), .. parts]);
+    public static string Path(params string[] parts) =>
+        System.IO.Path.Combine([RepositoryRoot.Folder, .. parts]);
 
     /// <summary>SHA-256 of names and contents of all files, line ends aside.</summary>
     public static string Hash()
@@ -34,16 +35,5 @@ internal static class PageSources
             all.Append(name).Append('\0').Append(text.ReplaceLineEndings("\n")).Append('\0');
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(System.IO.Path.Combine(at.FullName, "PenFirmware.sln")))
-        {
-            at = at.Parent;
-        }
-        return at?.FullName
-            ?? throw new InvalidOperationException("No PenFirmware.sln above " + AppContext.BaseDirectory);
     }
 }

@@ -114,7 +114,10 @@ internal static class FailsafeCommand
         output.WriteLine($"{units} units, {complaints.Length} complaints");
         if (write)
         {
-            File.WriteAllText(Path.Combine(folder, ResultTable.File), ResultTable.Document(table));
+            File.WriteAllText(
+                Path.Combine(folder, ResultTable.File),
+                ResultTable.Document(table, complaints)
+            );
         }
 
         return complaints.Length == 0 && table.All(quantity => quantity.IsGood)

@@ -1,6 +1,7 @@
 // The core case: one life of the chain in which every demand comes once, and what was measured in it.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Pen.Hardware.Failsafe;
 
@@ -13,6 +14,8 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="GateToOffMs">From the gate line's fall to a motor without voltage.</param>
 /// <param name="CartridgeToOffMs">From the switch's opening to a motor without voltage.</param>
 /// <param name="BrownOutVolts">The supply, falling slowly under a good beat, at which the motor was cut.</param>
+/// <param name="OverloadAmperes">Greatest current through a motor that does not turn.</param>
+/// <param name="MemoryVolts">The memory's data line while it programs.</param>
 /// <param name="Complaints">What was not as it must be; empty: all as it must.</param>
 public sealed record CoreResult(
     double TooSoonMs,
@@ -23,13 +26,15 @@ public sealed record CoreResult(
     double GateToOffMs,
     double CartridgeToOffMs,
     double BrownOutVolts,
+    double OverloadAmperes,
+    double MemoryVolts,
     IReadOnlyList<string> Complaints
 );
 
 /// <summary>
 /// Power-up without a beat; start at the second good interval; the widest and narrowest beat that must be kept; silence; an edge
-/// too soon; a stray PWM of 3 ms, 1 kHz and 20 kHz; gate low; cartridge out; processor in reset. Between two of them
-/// the chain is brought back, which must take two good intervals each time.
+/// too soon; a stray PWM of 3 ms, 1 kHz and 20 kHz; gate low; cartridge out; a motor that does not turn, while the memory programs;
+/// processor in reset; brown-out. Between two of them the chain is brought back, which must take two good intervals each time.
 /// </summary>
 public sealed class CoreCase
 {
@@ -50,12 +55,16 @@ public sealed class CoreCase
     // The load and the capacitor at VM take half a millisecond to run down when only the load switch has opened.
     private const double Soon = 2e-3;
 
+    // The winding has its full current after a third of it.
+    private const double Overloaded = 1e-3;
+
     private readonly List<(string Name, double From, double To, bool Driven)> _windows = [];
     private readonly double _lastBeat;
     private readonly double _silenceEnd;
     private readonly double _tooSoon;
     private readonly double _gateLow;
     private readonly double _cartridgeOut;
+    private readonly double _overload;
     private double _brownOut;
 
     /// <summary>The case. The heartbeat is lost low, or high, by what its number of edges is until then.</summary>
@@ -106,9 +115,11 @@ public sealed class CoreCase
         Expect("cartridge out", Soon, Soon, false);
         s.Cartridge(true);
         Expect("cartridge in again", Soon, Soon, true);
-        s.Edge().ReleaseGate();
+        s.Edge().Programming(true).Overload(true);
+        _overload = s.Now;
+        s.Wait(Overloaded).ReleaseGate();
         Expect("processor in reset", Soon, Soon, false);
-        s.Gate(true).Beat(Period);
+        s.Programming(false).Overload(false).Gate(true).Beat(Period);
         BrownOut();
     }
 
@@ -117,6 +128,10 @@ public sealed class CoreCase
     /// chops that capacitor's charge into the brake, which changes no verdict and costs most of the run.
     /// </summary>
     public static Netlist Prepare(Netlist netlist) => netlist.WithValue("C110", netlist.ValueOf("C110") / 10);
+
+    /// <summary>What must be off, or driven, and is looked at in a stretch of time each.</summary>
+    public IEnumerable<(string Name, bool Driven)> Demands =>
+        _windows.Select(window => (window.Name, window.Driven)).Distinct();
 
     /// <summary>What happens to the chain.</summary>
     public LineScript Script { get; } = new();
@@ -153,6 +168,8 @@ public sealed class CoreCase
             After(motor, DrivenVolts, false, _gateLow, _gateLow + (2 * Soon)),
             After(motor, DrivenVolts, false, _cartridgeOut, _cartridgeOut + (2 * Soon)),
             w.At(w.Of("3V3"), w.First(motor, DrivenVolts, false, _brownOut, Script.Now) ?? Script.Now),
+            w.Range(w.Of("i(Ljam)"), _overload, _overload + Overloaded).Most,
+            w.At(w.Of("CART_MEMORY"), _overload + Overloaded),
             complaints
         );
     }

@@ -11,17 +11,23 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="LostA">Demands that channel A (load switch) did not answer.</param>
 /// <param name="LostB">Demands that channel B (nSLEEP) did not answer.</param>
 /// <param name="BrakeLost">The brake does not close when the motor is cut.</param>
+/// <param name="LimitLost">The driver no longer chops a motor that does not turn.</param>
+/// <param name="FaultLine">With gate and PWM the driver says so at its fault line instead of driving.</param>
 /// <param name="SeenGateLow">Driven at gate low with PWM: the firmware's power-up self-test sees it.</param>
 /// <param name="SeenPwmZero">Driven at gate high without PWM: the power-up self-test sees it.</param>
-/// <param name="SeenTooSoon">Supplied at edges 4.8 ms apart, which channel A alone must cut: the bench self-test sees it.</param>
+/// <param name="SeenFaultLine">The driver's fault line is low at gate high without PWM: the power-up self-test sees it.</param>
+/// <param name="SeenTooSoon">Supplied at edges 4.8 ms apart, which channel A alone must cut.</param>
 public sealed record FaultResult(
     bool Runs,
     IReadOnlyList<string> NotCut,
     IReadOnlyList<string> LostA,
     IReadOnlyList<string> LostB,
     bool BrakeLost,
+    bool LimitLost,
+    bool FaultLine,
     bool SeenGateLow,
     bool SeenPwmZero,
+    bool SeenFaultLine,
     bool SeenTooSoon
 );
 
@@ -40,12 +46,16 @@ public sealed class FaultCase
     private const double BrakeVolts = 1.8;
     private const double SuppliedVolts = 3.2;
 
+    // The processor reads a low below a quarter of its supply.
+    private const double LowVolts = 0.8;
+
     private readonly List<(string Demand, double From, double To)> _demands = [];
     private readonly LineScript _script = new();
     private double _runFrom;
     private double _runTo;
     private double _pwmZero;
     private double _tooSoon;
+    private double _overload;
 
     private FaultCase() { }
 
@@ -89,8 +99,8 @@ public sealed class FaultCase
         {
             Leak = leak,
             LongestStep = 5e-3,
-            Parameters = new Dictionary<string, double> { ["rchop"] = ChainDeck.SlowChop },
-            Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "VBAT", "Q104_G", "BRAKE_G", "VM"],
+            Parameters = ChainDeck.SlowRetry,
+            Kept = ["MOTOR_P", "MOTOR_N", "MOTOR_NSLEEP", "MOTOR_NFAULT", "VBAT", "Q104_G", "BRAKE_G", "VM"],
         };
 
     private void Everything()
@@ -106,7 +116,8 @@ public sealed class FaultCase
         Demand("gate low", Soon, Soon);
         s.Gate(true).Wait(Soon).Cartridge(false);
         Demand("cartridge out", Soon, Soon);
-        s.Cartridge(true).Edge().Wait(Soon).Pwm(false).Wait(Soon);
+        // Longer than the over-current protection takes to try again: what it saw before is not said of this.
+        s.Cartridge(true).Edge().Wait(Soon).Pwm(false).Beat(Period, 2).Wait(Soon);
         _pwmZero = s.Now;
         s.Wait(1e-3).Pwm(true).Beat(Period - Soon, 1);
         foreach ((string demand, double interval) in Stray)
@@ -124,12 +135,16 @@ public sealed class FaultCase
         Silence("beat lost " + Level);
         s.Edge().Beat(Period, 7).ReleaseGate();
         Silence("reset");
+        // The limit last: with the slow retry of these cases a driver that chopped stays off for a while.
+        s.Gate(true).Edge().Beat(Period, 4).Wait(Soon).Overload(true).Wait(0.5e-3);
+        _overload = s.Now;
+        s.Wait(0.1e-3);
     }
 
     private void Longer(string demand, double interval)
     {
         _script.Wait(1e-3).Supply(3.3, 5e-3).Wait(0.2).Edge().Beat(Period, 5);
-        _runFrom = _runTo = _pwmZero = _tooSoon = _script.Now;
+        _runFrom = _runTo = _pwmZero = _tooSoon = _overload = _script.Now;
         _script.Beat(interval, (int)(Bound / interval));
         _demands.Add((demand, _script.Now, _script.Now + (interval / 2)));
         _script.Wait(interval);
@@ -153,7 +168,9 @@ public sealed class FaultCase
 
     private FaultResult Measure(Waveforms w)
     {
-        double[] motor = w.Between("MOTOR_P", "MOTOR_N");
+        // Either way round.
+        double[] motor = [.. w.Between("MOTOR_P", "MOTOR_N").Select(Math.Abs)];
+        double[] faultLine = w.Of("MOTOR_NFAULT");
         double[] load = w.Between("VBAT", "Q104_G");
         double[] sleep = w.Of("MOTOR_NSLEEP");
         double[] brake = w.Between("BRAKE_G", "MOTOR_N");
@@ -185,8 +202,11 @@ public sealed class FaultCase
             lostA,
             lostB,
             brakeLost,
+            runs && w.At(motor, _overload) > CoreCase.DrivenVolts,
+            !runs && w.Range(faultLine, _runFrom, _runTo).Least < LowVolts,
             _demands.Any(demand => demand.Demand == "gate low" && Driven(demand.From, demand.To)),
             Driven(_pwmZero, _pwmZero + 0.5e-3),
+            w.Range(faultLine, _pwmZero, _pwmZero + 0.5e-3).Most < LowVolts,
             // With the load switch open the driver has emptied VM into the brake by then, to where it gives up (2.6 V).
             Driven(_tooSoon, _tooSoon + 1e-3)
                 || (

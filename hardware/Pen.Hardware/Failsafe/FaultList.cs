@@ -151,14 +151,20 @@ public static class FaultList
     )
     {
         yield return Make(element, $"{pin.Name} open", Cut(chain, element, pin.Pin));
-        // The two other shorts pass the sense resistors by: the driver's own protection, which is not modelled, ends them.
-        if (pin.Name == "OUT1")
+        (string What, string Other)[] shorts = pin.Name switch
         {
-            yield return Make(element, "OUT1 shorted to VM", Bridge(chain, element.Nodes[pin.Pin], "VM"));
-        }
-        else if (pin.Name == "OUT2")
+            "OUT1" =>
+            [
+                ("OUT1 shorted to VM", "VM"),
+                ("OUT1 shorted to ground", "0"),
+                ("OUT1 shorted to OUT2", "MOTOR_N"),
+            ],
+            "OUT2" => [("OUT2 shorted to VM", "VM"), ("OUT2 shorted to ground", "0")],
+            _ => [],
+        };
+        foreach ((string what, string other) in shorts)
         {
-            yield return Make(element, "OUT2 shorted to ground", Bridge(chain, element.Nodes[pin.Pin], "0"));
+            yield return Make(element, what, Bridge(chain, element.Nodes[pin.Pin], other));
         }
     }
 

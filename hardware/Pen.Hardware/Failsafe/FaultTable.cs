@@ -15,7 +15,10 @@ namespace Pen.Hardware.Failsafe;
 public sealed record FaultRow(string Part, string What, string Verdict, string Lost, string FoundBy)
 {
     /// <summary>The motor never runs, is cut all the same, or the firmware finds the fault before a start.</summary>
-    public bool IsGood => Verdict is "off" or "cut" || FoundBy is "power-up" or "memory";
+    public bool IsGood =>
+        Verdict is "off" or "cut"
+        || FoundBy == "memory"
+        || FoundBy.StartsWith("power-up", StringComparison.Ordinal);
 
     /// <summary>As a row of Markdown.</summary>
     public override string ToString() => $"| {Part} | {What} | {Verdict} | {Lost} | {FoundBy} |";
@@ -33,17 +36,28 @@ public static class FaultTable
         Written by `dotnet run --project hardware/Pen.Hardware -- failsafe faults`, from runs of ngspice on [chain.cir](chain.cir): every part
         open and short, every leg of a transistor open and bridged, every output stuck, every input open at either level, every part without
         supply or ground, every line shorted to the supply. A test repeats it. Each faulty chain gets every demand once: power-up, gate low,
-        cartridge out, edges 3 ms apart, PWM of 1 kHz, processor in reset, beat lost high and low. Not tried: shorts of the driver's outputs
-        that pass its sense resistors by (OUT1 to ground, OUT2 to VM), which its own over-current protection ends.
+        cartridge out, edges 3 ms apart, PWM of 1 kHz, processor in reset, beat lost high and low; and at last a motor that does not turn.
 
         - **off**: the motor never runs. Found at the first start.
-        - **cut**: the motor runs, and every demand still cuts it in its bound (250 ms), if need be by the other channel.
+        - **cut**: the motor runs, and every demand still cuts it in its bound (250 ms). Where a channel is named under *lost*, it is the other one
+          that does: **a first fault that stays, until someone looks; only a second one, in the other channel, is dangerous.**
         - Anything else names the demand that no longer cuts the motor.
 
-        A, B: the channel, with the demands that it no longer answers; "too soon": edges 4.8 ms apart. Found by: *start*, the motor does not
-        run at the first start; *power-up*, the firmware's self-test at every power-up (PWM with the gate low, gate high
-        without PWM); *memory*, the line says cartridge and no memory answers, so that the firmware refuses the start; *bench*, the bench self-test (edges 4.8 ms apart must stop the motor: only channel A does that); *test point*, not by firmware: the
-        production test looks at the test points `SUPPLY_A`, `WAKE_B`, `VM` and `MOTOR_NSLEEP`. *-*: nothing is lost that was asked for.
+        Lost: A, B: the channel, with the demands that it no longer answers ("too soon": edges 4.8 ms apart). Brake: it does not close when the
+        motor is cut, which coasts to rest. Limit: the driver no longer chops; what is left are its own over-current protection and the firmware's
+        limit (E106: 1.6 A, 40 ms).
+
+        Found by:
+        - *power-up* with the stop reason: the firmware's proof before the first start
+          ([PowerUpProof.md](../../firmware/Safety/PowerUpProof.md)). E109: driven by the duty alone. E110: driven by the gate alone. E105: the driver's
+          fault line says so in the second step. A test lets the firmware's own ChainProof read these circuits.
+          E504 (the proof cannot be made, a reading is never still) comes from amplifier and encoder, which are not in this circuit.
+        - *memory*: the line says cartridge and no memory answers, so that the firmware refuses the start.
+        - *start*: the motor does not run at the first start, which ends in Stall; or E105 where the driver's fault line says so.
+        - *bring-up C*: not by the firmware, which has one gate line for both channels. Seen with a signal generator and the test points `SUPPLY_A`, `WAKE_B`,
+          `VM` and `MOTOR_NSLEEP`: step C of [bring-up](../bring-up.md).
+        - *self-test 21*: the rotor does not stop in time in step 21 of the bench self-test.
+        - *-*: nothing is lost that was asked for, or the limit alone.
 
 
         """;
@@ -120,15 +134,21 @@ public static class FaultTable
             parts.Add("brake");
         }
 
+        if (result.LimitLost)
+        {
+            parts.Add("limit");
+        }
+
         return parts.Count == 0 ? "-" : string.Join("; ", parts);
     }
 
     private static string FoundBy(FaultResult result) =>
-        result.SeenGateLow || result.SeenPwmZero ? "power-up"
+        result.SeenGateLow ? "power-up E109"
+        : result.SeenFaultLine ? "power-up E105"
+        : result.SeenPwmZero ? "power-up E110"
         : result.NotCut.SequenceEqual(["cartridge out"]) ? "memory"
-        : !result.Runs ? "start"
-        : result.SeenTooSoon ? "bench"
-        : result.LostA.Count > 0 || result.LostB.Count > 0 ? "test point"
-        : result.BrakeLost ? "bench: run-down"
+        : !result.Runs ? (result.FaultLine ? "start E105" : "start")
+        : result.SeenTooSoon || result.LostA.Count > 0 || result.LostB.Count > 0 ? "bring-up C"
+        : result.BrakeLost ? "self-test 21"
         : "-";
 }

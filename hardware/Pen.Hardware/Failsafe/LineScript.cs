@@ -22,6 +22,8 @@ public sealed class LineScript
         ["pwm"] = [(0, 1)],
         ["cellin"] = [(0, 1)],
         ["spun"] = [(0, 0)],
+        ["jam"] = [(0, 0)],
+        ["prog"] = [(0, 0)],
     };
     private readonly List<(double Time, double Level)> _supply = [(0, 0)];
     private readonly List<(double Time, double Level)> _cell = [(0, 3.7)];
@@ -83,6 +85,12 @@ public sealed class LineScript
 
     /// <summary>The rotor is held at the highest rate, or let go. Only for a load with a motor.</summary>
     public LineScript Spun(bool held) => Put("spun", held ? 1 : 0);
+
+    /// <summary>The motor is overloaded: a winding that does not turn is in its place.</summary>
+    public LineScript Overload(bool on) => Put("jam", on ? 1 : 0);
+
+    /// <summary>The cartridge's memory programs: it takes 0.8 mA from its data line, its most.</summary>
+    public LineScript Programming(bool on) => Put("prog", on ? 1 : 0);
 
     /// <summary>The heartbeat's level now.</summary>
     public bool IsHigh => _lines["hb"][^1].Level > 0;

@@ -32,6 +32,8 @@ public static class MonteCarlo
                 None,
                 None,
                 None,
+                None,
+                None,
                 ["not simulated: " + exception.Message]
             );
         }

@@ -11,6 +11,12 @@ namespace Pen.Hardware.Failsafe;
 /// <param name="PeakVolts">Greatest voltage at VM in it.</param>
 public sealed record RunDown(double RestMs, double BrakeAmperes, double PeakVolts);
 
+/// <summary>What the firmware reads in a control period of its proof.</summary>
+/// <param name="Counts">Counts of the encoder in the period.</param>
+/// <param name="Milliamperes">The current amplifier, which knows one direction, at the period's end.</param>
+/// <param name="FaultLine">The driver's fault line is low at the period's end.</param>
+public sealed record ProofReading(int Counts, int Milliamperes, bool FaultLine);
+
 /// <summary>Short runs with the motor of <c>motor.cir</c>.</summary>
 public static class PowerCase
 {
@@ -56,12 +62,23 @@ public static class PowerCase
 
     /// <summary>Rotor jammed, full duty, full cell: greatest and mean current of the winding in amperes.</summary>
     /// <param name="chain">The netlist.</param>
-    /// <param name="tripVolts">At which voltage of a sense resistor the driver chops: 0.16 to 0.24 V, nominal 0.2 V.</param>
-    public static (double Most, double Mean) Stall(Netlist chain, double tripVolts)
+    /// <param name="tripVolts">At which voltage of its sense pin the first bridge chops: 0.16 to 0.24 V, nominal 0.2 V.</param>
+    /// <param name="otherVolts">And the second; null: at the same.</param>
+    public static (double Most, double Mean) Stall(Netlist chain, double tripVolts, double? otherVolts = null)
     {
         // Driven only for as long as it takes: a chopping driver is what costs most to simulate.
         LineScript script = Running(4.2, false).Pwm(true).Wait(3e-3);
-        Waveforms w = Deck(chain, script, new() { ["rjam"] = 1e-3, ["vlim"] = tripVolts }).Run();
+        Waveforms w = Deck(
+                chain,
+                script,
+                new()
+                {
+                    ["rjam"] = 1e-3,
+                    ["vlim"] = tripVolts,
+                    ["vlimb"] = otherVolts ?? tripVolts,
+                }
+            )
+            .Run();
         double[] current = w.Of("i(Vwinding)");
         double from = script.Now - 2e-3;
         double sum = 0;
@@ -100,6 +117,55 @@ public static class PowerCase
         }
 
         return sum / supply;
+    }
+
+    /// <summary>What the firmware reads in a step of its proof before the first start, period by period.</summary>
+    /// <param name="chain">The netlist.</param>
+    /// <param name="dutyAlone">A duty with the gate low; else the gate high without a duty.</param>
+    /// <param name="dutyPermille">The duty.</param>
+    /// <param name="periods">Periods of 20 ms.</param>
+    public static IReadOnlyList<ProofReading> Proof(
+        Netlist chain,
+        bool dutyAlone,
+        int dutyPermille,
+        int periods
+    )
+    {
+        LineScript script = new LineScript().Gate(false).Pwm(false);
+        script.Cell(3.7, 0).Wait(1e-3).Supply(3.3, 1e-3).Wait(Started).Edge().Beat(Period, 3);
+        double begun = script.Now;
+        script.Gate(!dutyAlone);
+        const int Cycles = 400;
+        for (int i = 0; i < periods; i++)
+        {
+            for (int j = 0; j < Cycles && dutyAlone; j++)
+            {
+                double high = Period / Cycles * dutyPermille / 1000;
+                script.Pwm(true).Wait(high).Pwm(false).Wait((Period / Cycles) - high);
+            }
+
+            script.Wait(begun + ((i + 1) * Period) - script.Now).Edge();
+        }
+
+        Waveforms w = Deck(chain, script.Wait(1e-6), []).Run();
+        // 48 counts a revolution; the amplifier's filter: the last millisecond.
+        double[] angle = w.Integral("RATE");
+        double[] charge = w.Integral("i(Vwinding)");
+        double[] line = w.Of("MOTOR_NFAULT");
+        ProofReading[] readings = new ProofReading[periods];
+        for (int i = 0; i < periods; i++)
+        {
+            double end = begun + ((i + 1) * Period);
+            double turned = w.At(angle, end) - w.At(angle, end - Period);
+            double mean = (w.At(charge, end) - w.At(charge, end - 1e-3)) / 1e-3;
+            readings[i] = new ProofReading(
+                (int)(turned * 48 / (2 * Math.PI)),
+                (int)Math.Max(0, mean * 1000),
+                w.At(line, end) < 0.8
+            );
+        }
+
+        return readings;
     }
 
     /// <summary>Voltage of the memory's data line while it programs, in volts.</summary>
@@ -150,6 +216,6 @@ public static class PowerCase
         {
             Load = Motor,
             Parameters = parameters,
-            Kept = ["RATE", "VM", "MOTOR_P", "MOTOR_N", "BRAKE_G", "i(Vwinding)"],
+            Kept = ["RATE", "VM", "MOTOR_P", "MOTOR_N", "BRAKE_G", "MOTOR_NFAULT", "i(Vwinding)"],
         };
 }

@@ -46,9 +46,9 @@ public static class ResultTable
         # What the chain measures
 
         Written by `dotnet run --project hardware/Pen.Hardware -- failsafe --write` from runs of ngspice 39; a test repeats it and compares
-        within 1 % of the bounds. Timers and demands: 200 units with every part drawn within its tolerance, at 0, 25 and 50 C, supply 3.2 to 3.4 V,
-        cell 3.0 to 4.2 V (`Unit.cs` has the tolerances). Power side: the driver's trip voltage at its ends, 0.16 to 0.24 V;
-        the rest is one unit. "To off" ends where the motor has less than 1 V; the transistors' gate charge, some ten microseconds, is not in it.
+        within 1 % of the bounds. The first rows, and the demands below: 200 units with every part drawn within its tolerance, at 0, 25 and 50 C,
+        supply 3.2 to 3.4 V, cell 3.0 to 4.2 V, the beat lost high in half of them and low in the other (`Unit.cs` has the tolerances). From
+        "cut at 150 Hz" on: the driver's trip voltage at its ends, 0.16 to 0.24 V; the rest is one unit. "To off" ends where the motor has less than 1 V.
 
         | what | unit | nominal | least | most | must be |
         |---|---|---|---|---|---|
@@ -78,6 +78,8 @@ public static class ResultTable
             Of("gate low to off", "ms", 0, 1, result => result.GateToOffMs),
             Of("cartridge out to off", "ms", 0, 1, result => result.CartridgeToOffMs),
             Of("supply, falling under a good beat, at off", "V", 2.5, 2.75, result => result.BrownOutVolts),
+            Of("motor that does not turn: current, at most", "A", 0, 2.5, result => result.OverloadAmperes),
+            Of("memory's data line while it programs", "V", 2.8, 3.4, result => result.MemoryVolts),
         ];
     }
 
@@ -105,6 +107,13 @@ public static class ResultTable
                 1.6,
                 2.5
             ),
+            One(
+                "jammed rotor, limits of the bridges 5 % apart: mean current",
+                "A",
+                PowerCase.Stall(chain, 0.2, 0.21).Mean,
+                1,
+                2.5
+            ),
             One("mean voltage at half duty, of VM", "1", mean, 0.45, 0.55),
             One(
                 "memory's data line at 0.8 mA, supply 3.2 V",
@@ -118,8 +127,22 @@ public static class ResultTable
     }
 
     /// <summary>The whole document.</summary>
-    public static string Document(IEnumerable<Quantity> quantities) =>
-        new StringBuilder(Introduction).AppendJoin('\n', quantities).Append('\n').ToString();
+    /// <param name="quantities">The rows.</param>
+    /// <param name="complaints">What was not as it must be, by unit.</param>
+    public static string Document(IEnumerable<Quantity> quantities, IReadOnlyCollection<string> complaints)
+    {
+        StringBuilder text = new StringBuilder(Introduction).AppendJoin('\n', quantities);
+        text.Append(
+            "\n\nWhat every unit is asked in one life, supply on to supply gone, and what it must do:\n\n"
+        );
+        foreach ((string name, bool driven) in new CoreCase(3.3, 3.7, false).Demands)
+        {
+            text.Append($"- {(driven ? "driven" : "off")}: {name}\n");
+        }
+
+        text.Append($"\n{complaints.Count} complaints.\n");
+        return text.AppendJoin('\n', complaints).ToString();
+    }
 
     /// <summary>Name, nominal, least and most of each row of a document.</summary>
     public static IReadOnlyList<(string Name, double[] Values)> Read(string document) =>

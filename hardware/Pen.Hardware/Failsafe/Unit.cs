@@ -36,7 +36,7 @@ public sealed class Unit
     public bool LostHigh { get; private set; }
 
     /// <summary>Parameters of the models.</summary>
-    public Dictionary<string, double> Parameters { get; } = new() { ["rchop"] = ChainDeck.SlowChop };
+    public Dictionary<string, double> Parameters { get; } = new(ChainDeck.SlowRetry);
 
     /// <summary>Parameters of the transistors.</summary>
     public Dictionary<(string Model, string Parameter), double> Devices { get; } = [];
@@ -53,12 +53,15 @@ public sealed class Unit
     }
 
     /// <summary>A deck of this unit under a script.</summary>
-    public ChainDeck Deck(LineScript script) =>
+    /// <param name="script">What happens to it.</param>
+    /// <param name="accuracy">Options of the solver in place of its own; null: its own.</param>
+    public ChainDeck Deck(LineScript script, string? accuracy = null) =>
         new(Netlist, script)
         {
             Celsius = Celsius,
             Parameters = Parameters,
             Devices = Devices,
+            Accuracy = accuracy,
         };
 
     private void DrawAll()
@@ -94,7 +97,7 @@ public sealed class Unit
 
         Parameters["hyst"] = Between(0.75e-3, 3.25e-3);
         Parameters["trip"] = Between(2.55, 2.70);
-        Parameters["vlim"] = Between(0.16, 0.24);
+        Parameters["vlim"] = Parameters["vlimb"] = Between(0.16, 0.24);
         Devices[("BC847", "BF")] = Between(200, 450);
         Devices[("AO3401", "VTO")] = Between(-1.3, -0.5);
         Devices[("AO3400", "VTO")] = Between(0.65, 1.45);

@@ -97,6 +97,19 @@ public sealed class Waveforms
         : _signals.TryGetValue(node, out double[]? current) ? current
         : throw new SpiceException($"The run kept no signal {node}.");
 
+    /// <summary>A new signal: another's integral over time from the start of the run.</summary>
+    public double[] Integral(string node)
+    {
+        double[] signal = Of(node);
+        double[] sum = new double[signal.Length];
+        for (int i = 1; i < sum.Length; i++)
+        {
+            sum[i] = sum[i - 1] + ((signal[i] + signal[i - 1]) / 2 * (_time[i] - _time[i - 1]));
+        }
+
+        return sum;
+    }
+
     /// <summary>A signal at a time in seconds.</summary>
     public double At(double[] signal, double seconds)
     {

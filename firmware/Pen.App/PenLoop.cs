@@ -91,7 +91,8 @@ namespace Pen.App
                 inputs.GateVetoed = !_gate.Apply(inputs, outputs);
                 _writer.Write(outputs, started);
                 long worked = _clock.NowMicroseconds - started;
-                if (worked < 0 || worked > MaxWorkMicroseconds)
+                // A clock that ran backwards makes more than any work takes, too.
+                if ((ulong)worked > MaxWorkMicroseconds)
                 {
                     Overruns++;
                 }

@@ -91,6 +91,9 @@ namespace Pen.Control
         /// <summary>The pen must stop while it still can retract.</summary>
         public bool Empty;
 
+        /// <summary>The charge was judged anew, and nobody has taken note.</summary>
+        public bool Judged;
+
         /// <summary>There is charge for a session.</summary>
         public bool Startable;
 
@@ -148,8 +151,12 @@ namespace Pen.Control
             scaled += estimate - (scaled >> FilterShift);
             _scaled = scaled;
             int openCircuit = scaled >> FilterShift;
-            if (openCircuit != OpenCircuit || openCircuit < Limits.BatteryEmptyMillivolts)
+            if (
+                (openCircuit != OpenCircuit && (!_doubted || dutyPermille == 0))
+                || openCircuit < Limits.BatteryEmptyMillivolts
+            )
             {
+                // Not while a driven motor's readings are in doubt: that period has enough to do.
                 JudgeCharge(openCircuit, dutyPermille, elapsedMilliseconds);
             }
         }
@@ -175,7 +182,21 @@ namespace Pen.Control
             }
             if (current == _lastCurrent && current >= LeastMilliamperes && dutyPermille > 0)
             {
-                implausible |= CurrentStands(dutyPermille, elapsedMilliseconds);
+                int counted = elapsedMilliseconds;
+                if (_currentMilliseconds != 0)
+                {
+                    // Another voltage makes another current: one that stays the same is doubted twice as fast.
+                    int moved = dutyPermille - _doubtedDutyPermille;
+                    bool felt = moved > FeltPermille || moved < -FeltPermille;
+                    counted = _currentMilliseconds + (felt ? 2 * elapsedMilliseconds : elapsedMilliseconds);
+                }
+                _doubtedDutyPermille = dutyPermille;
+                if (counted >= FrozenCurrentMilliseconds)
+                {
+                    counted = FrozenCurrentMilliseconds;
+                    implausible = true;
+                }
+                _currentMilliseconds = counted;
             }
             else
             {
@@ -200,24 +221,6 @@ namespace Pen.Control
             return _impossibleMilliseconds >= ImplausibleMilliseconds;
         }
 
-        private bool CurrentStands(int dutyPermille, int elapsedMilliseconds)
-        {
-            int counted = elapsedMilliseconds;
-            if (_currentMilliseconds != 0)
-            {
-                // Another voltage makes another current: one that stays the same is doubted twice as fast.
-                int moved = dutyPermille - _doubtedDutyPermille;
-                if (moved > FeltPermille || moved < -FeltPermille)
-                {
-                    counted += elapsedMilliseconds;
-                }
-                counted = IntMath.Min(_currentMilliseconds + counted, FrozenCurrentMilliseconds);
-            }
-            _currentMilliseconds = counted;
-            _doubtedDutyPermille = dutyPermille;
-            return counted >= FrozenCurrentMilliseconds;
-        }
-
         private void Believe()
         {
             _doubted = false;
@@ -239,6 +242,7 @@ namespace Pen.Control
                 return;
             }
             OpenCircuit = openCircuit;
+            Judged = true;
             int above = openCircuit - _segmentFrom;
             if ((uint)above >= (uint)_segmentSpan)
             {

@@ -21,7 +21,6 @@ namespace Pen.Control
         private readonly PenParts _parts = new PenParts();
         private readonly Situation _situation;
 
-        private int _shownRateScaled;
         private int _restMilliseconds;
 
         /// <summary>A controller at power-up: self-test first, everything off.</summary>
@@ -428,16 +427,18 @@ namespace Pen.Control
         {
             PenParts parts = _parts;
             BatteryMonitor battery = parts.Battery;
-            int scaled = _shownRateScaled;
-            scaled += inputs.RotorRateMillihertz - (scaled >> ShownRateShift);
-            _shownRateScaled = scaled;
-            outputs.ShownRateMillihertz = scaled >> ShownRateShift;
+            int shown = outputs.ShownRateMillihertz;
+            outputs.ShownRateMillihertz = shown + ((inputs.RotorRateMillihertz - shown) >> ShownRateShift);
             if (!parts.Calm)
             {
                 ShowEvents(outputs);
             }
-            outputs.BatteryPercent = battery.Percent;
-            outputs.BatteryLow = battery.Low;
+            if (battery.Judged)
+            {
+                battery.Judged = false;
+                outputs.BatteryPercent = battery.Percent;
+                outputs.BatteryLow = battery.Low;
+            }
             if (!parts.Driven)
             {
                 // A pen that runs asks for neither, and a charger ends that in this very period.

@@ -87,28 +87,31 @@ namespace Pen.Drivers
             {
                 return;
             }
+            if (_snapshotWanted)
+            {
+                // Without the lock too: who wanted it touches it only once it is taken, and wants the next one after that.
+                // In this order, a change of threads in between loses at most a wish, which is made again.
+                StatusScreen.CopyShown(outputs, _snapshot);
+                _snapshotTaken = true;
+                _snapshotWanted = false;
+                if (outputs.RequestId == _postedId)
+                {
+                    return;
+                }
+            }
             lock (_lock)
             {
-                if (outputs.RequestId != _postedId)
+                _posted = outputs.Request;
+                _postedSerial = outputs.RequestSerial;
+                if (outputs.Request == SlowRequest.SaveSession)
                 {
-                    _posted = outputs.Request;
-                    _postedSerial = outputs.RequestSerial;
-                    if (outputs.Request == SlowRequest.SaveSession)
-                    {
-                        _session.CopyFrom(outputs.Session);
-                    }
-                    else if (outputs.Request == SlowRequest.SaveCalibration)
-                    {
-                        _postedCalibration.CopyFrom(outputs.Calibration);
-                    }
-                    _postedId = outputs.RequestId;
+                    _session.CopyFrom(outputs.Session);
                 }
-                if (_snapshotWanted)
+                else if (outputs.Request == SlowRequest.SaveCalibration)
                 {
-                    StatusScreen.CopyShown(outputs, _snapshot);
-                    _snapshotWanted = false;
-                    _snapshotTaken = true;
+                    _postedCalibration.CopyFrom(outputs.Calibration);
                 }
+                _postedId = outputs.RequestId;
             }
         }
 

@@ -126,10 +126,15 @@ namespace Pen.Control.Tests
 
         private static void Settle(BatteryMonitor monitor, PenInputs inputs, int dutyPermille)
         {
+            int millivolts = inputs.BatteryMillivolts;
             for (int i = 0; i < 300; i++)
             {
+                // No converter reads the same again and again.
+                inputs.BatteryMillivolts = millivolts + (dutyPermille != 0 ? i % 2 : 0);
+                inputs.MotorCurrentMilliamperes ^= dutyPermille != 0 ? 1 : 0;
                 monitor.Update(inputs, dutyPermille, 20);
             }
+            inputs.BatteryMillivolts = millivolts;
         }
     }
 }

@@ -23,9 +23,13 @@ public sealed class KeyboardTests
         await open.Shows("#read-depth-set", "^set (0\\.[6-9]|1)");
         await open.Tap("ArrowRight", ".b-speed-up");
         await open.Shows("#read-rate-set", "^level [2-5]");
-        await keys.DownAsync("s");
-        await open.Says("Now let go");
-        await keys.UpAsync("s");
+        await open.InSlowTime(async () =>
+        {
+            await keys.DownAsync("s");
+            await open.Says("Now let go");
+            await keys.UpAsync("s");
+            await Assertions.Expect(open.Start).ToHaveAttributeAsync("aria-pressed", "false");
+        });
         await open.Is("Running");
         await TabTo(open, "#skin-on");
         await keys.PressAsync("Space");

@@ -107,18 +107,25 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Clicks a cartridge of the tray, once the pen waits for one.</summary>
     public Task Insert(string kind) => Page.Locator($"[data-kind='{kind}']").ClickAsync();
 
+    /// <summary>Start/Stop under the mouse, down until the page says to let go.</summary>
+    public Task HoldStart() =>
+        InSlowTime(async () =>
+        {
+            await Start.HoverAsync();
+            await Page.Mouse.DownAsync();
+            await Says("ow let go");
+            await Page.Mouse.UpAsync();
+            await Assertions.Expect(Start).ToHaveAttributeAsync("aria-pressed", "false");
+        });
+
     /// <summary>
-    /// Start/Stop under the mouse, down until the page says to let go. Time passes slowly meanwhile: held for 2 s, the
-    /// pen goes to sleep, and a machine at work on much else may need as long to show it.
+    /// For holds: held for 2 s, the pen goes to sleep, and a machine at work on much else may need as long to show that it is
+    /// time to let go.
     /// </summary>
-    public async Task HoldStart()
+    public async Task InSlowTime(Func<Task> work)
     {
         await Bench.Room.SetSpeed(SlowTime);
-        await Start.HoverAsync();
-        await Page.Mouse.DownAsync();
-        await Says("ow let go");
-        await Page.Mouse.UpAsync();
-        await Assertions.Expect(Start).ToHaveAttributeAsync("aria-pressed", "false");
+        await work();
         await Bench.Room.SetSpeed(1);
     }
 

@@ -136,6 +136,7 @@ export class Tip {
     const picture = svg("svg", {
       class: "tip-layers",
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      preserveAspectRatio: "none",
       "aria-hidden": "true",
     });
     for (const layer of LAYERS) {

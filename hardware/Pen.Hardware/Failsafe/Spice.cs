@@ -14,8 +14,9 @@ public static class Spice
         "ngspice is not on the PATH. Install it: apt-get install ngspice (Debian, Ubuntu), "
         + "brew install ngspice (macOS), or from ngspice.sourceforge.io.";
 
-    // A run takes seconds; one that takes this long, on a busy machine too, has lost its way.
-    private const int LongestMilliseconds = 300_000;
+    // A run takes seconds of the processor; one that takes this long has lost its way. A busy machine may take its time.
+    private const int LongestProcessorSeconds = 120;
+    private const int LongestMinutes = 60;
 
     /// <summary>Where ngspice is; null: it is not installed.</summary>
     public static string? Find()
@@ -78,13 +79,29 @@ public static class Spice
         process.StandardInput.Close();
         System.Threading.Tasks.Task<string> errors = process.StandardError.ReadToEndAsync();
         System.Threading.Tasks.Task<string> output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(LongestMilliseconds))
+        for (int seconds = 0; !process.WaitForExit(1000); seconds++)
         {
-            process.Kill();
-            throw new SpiceException("ngspice did not come to an end.");
+            if (ProcessorSeconds(process) > LongestProcessorSeconds || seconds > LongestMinutes * 60)
+            {
+                process.Kill();
+                throw new SpiceException("ngspice did not come to an end.");
+            }
         }
 
         return Tail(output.Result) + Tail(errors.Result);
+    }
+
+    private static double ProcessorSeconds(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+        catch (InvalidOperationException)
+        {
+            // Has ended in between.
+            return 0;
+        }
     }
 
     private static string Tail(string text) => text.Length <= 3000 ? text : text[^3000..];

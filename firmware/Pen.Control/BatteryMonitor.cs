@@ -35,6 +35,9 @@ namespace Pen.Control
         /// <summary>A current below this may read as nothing, and nothing has no noise below it.</summary>
         private const int LeastMilliamperes = 25;
 
+        /// <summary>Half of a rise that is no noise.</summary>
+        private const int RiseMillivolts = 40;
+
         /// <summary>The estimate's noise while the motor is driven: within it, nothing is judged anew.</summary>
         private const int UnjudgedMillivolts = 8;
 
@@ -145,7 +148,13 @@ namespace Pen.Control
                 scaled = estimate << FilterShift;
                 _smooth = BelievedMillivolts + sag;
             }
-            int smooth = (_smooth + BelievedMillivolts + sag) / 2;
+            int seen = BelievedMillivolts + sag;
+            int smooth = (_smooth + seen) / 2;
+            if (seen - smooth > RiseMillivolts)
+            {
+                // A cell that has recovered so far would drive the motor too fast for as long as it is not believed.
+                smooth = seen;
+            }
             _smooth = smooth;
             SmoothMillivolts = smooth - sag;
             scaled += estimate - (scaled >> FilterShift);

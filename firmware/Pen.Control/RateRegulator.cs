@@ -46,6 +46,10 @@ namespace Pen.Control
         /// <summary>A stroke in skin makes the rate swing: what a load let go adds to the rate may be an eighth more.</summary>
         private const int RippleDivisor = 8;
 
+        /// <summary>A period a tick of the runtime longer than it should be, and no less, is a slow one.</summary>
+        private const int SlowMilliseconds = 29;
+
+        private const int PeriodMilliseconds = PenController.PeriodMicroseconds / 1000;
         private const int FullDutyPermille = 1000;
         private const int LimitedMilliseconds = 300;
 
@@ -103,7 +107,13 @@ namespace Pen.Control
             {
                 error = error > 0 ? MostErrorMillihertz : -MostErrorMillihertz;
             }
-            int milliamperes = observer.FastMilliamperes + error * model.CorrectingMicroamperes / 1000000;
+            int correcting = error * model.CorrectingMicroamperes / 1000000;
+            if (elapsedMilliseconds > SlowMilliseconds)
+            {
+                // The same current for a longer period takes away more than the error.
+                correcting = correcting * PeriodMilliseconds / elapsedMilliseconds;
+            }
+            int milliamperes = observer.FastMilliamperes + correcting;
             if (setMillihertz != ReferenceMillihertz)
             {
                 int change = Slew(setMillihertz - ReferenceMillihertz, elapsedMilliseconds);

@@ -73,6 +73,9 @@ namespace Pen.Control
 
         private const int EndWhole = 4;
 
+        /// <summary>For so long the drive watch lets a command stand.</summary>
+        private const int CommandMilliseconds = 40;
+
         private const int PeriodMilliseconds = PenController.PeriodMicroseconds / 1000;
 
         private readonly MotorModel _model;
@@ -198,6 +201,12 @@ namespace Pen.Control
             int change = electrical - SmoothMillihertz;
             if (elapsedMilliseconds != PeriodMilliseconds && elapsedMilliseconds > 0)
             {
+                if (elapsedMilliseconds > CommandMilliseconds)
+                {
+                    // The drive watch has cut the drive and the brake has held the rotor: that was no load.
+                    Reset(rateMillihertz);
+                    return;
+                }
                 change = change * PeriodMilliseconds / elapsedMilliseconds;
             }
             if ((uint)(change + MaxChangeMillihertz) > 2 * MaxChangeMillihertz)

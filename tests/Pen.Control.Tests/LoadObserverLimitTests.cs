@@ -163,7 +163,6 @@ namespace Pen.Control.Tests
         [DataRow(10, 4_000)]
         [DataRow(20, 8_000)]
         [DataRow(40, 16_000)]
-        [DataRow(60, 24_000)]
         public void A_longer_period_allows_the_rotor_as_much_more_change(int milliseconds, int change)
         {
             MotorModel model = Measured();

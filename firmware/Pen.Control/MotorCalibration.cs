@@ -293,12 +293,23 @@ namespace Pen.Control
         // The same of the rise beside it, solved for R, in milliohms. A motor is believed of the time constant T = R J /
         // k2 that a resistance and a constant make: its mean rate over a period is above that of the period's two ends by
         // 20 ms / (12 T) of what it gained, and the current that accelerates it is read too high by 1 ms / T.
-        private int ResistanceOf(int millivolts, int milliamperes, int millihertz, int milliohms, int constant)
+        private int ResistanceOf(
+            int millivolts,
+            int milliamperes,
+            int millihertz,
+            int milliohms,
+            int constant
+        )
         {
-            int periods = TimeConstant(AcceleratingMicroamperes(milliamperes, milliohms, constant), milliohms, constant);
+            int periods = TimeConstant(
+                AcceleratingMicroamperes(milliamperes, milliohms, constant),
+                milliohms,
+                constant
+            );
             int accelerating = _endCurrents / (_rising - 1) - milliamperes;
             long current = _risingCurrent / _rising - accelerating * FilterPermille / periods;
-            long rate = _risingRate / _rising - (_lastRate - _firstRate) / (_rising - 1) / 12 * 1000 / periods;
+            long rate =
+                _risingRate / _rising - (_lastRate - _firstRate) / (_rising - 1) / 12 * 1000 / periods;
             // mV x mHz over mA x mHz is ohms.
             long below = current * millihertz - rate * milliamperes;
             if (below <= 0 || 2 * current <= 3 * milliamperes)

@@ -91,8 +91,7 @@ namespace Pen.App
                 inputs.GateVetoed = !_gate.Apply(inputs, outputs);
                 _writer.Write(outputs, started);
                 long worked = _clock.NowMicroseconds - started;
-                // A clock that ran backwards makes more than any work takes, too.
-                if ((ulong)worked > MaxWorkMicroseconds)
+                if (worked < 0 || worked > MaxWorkMicroseconds)
                 {
                     Overruns++;
                 }

@@ -89,6 +89,8 @@ namespace Pen.Control
         public LoadObserver(MotorModel model)
         {
             _model = model;
+            // Nothing is new. And the tables are made now, not in the first period that asks for one.
+            _periods = LoadShares.Length - 1;
         }
 
         /// <summary>Back-EMF at the period's end in millivolts, by what is believed of the resistance.</summary>

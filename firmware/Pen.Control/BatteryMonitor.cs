@@ -128,6 +128,7 @@ namespace Pen.Control
             )
             {
                 Doubt(terminal, current, dutyPermille, elapsedMilliseconds);
+                terminal = BelievedMillivolts;
             }
             else
             {
@@ -146,14 +147,13 @@ namespace Pen.Control
             if (scaled < 0)
             {
                 scaled = estimate << FilterShift;
-                _smooth = BelievedMillivolts + sag;
+                _smooth = estimate;
             }
-            int seen = BelievedMillivolts + sag;
-            int smooth = (_smooth + seen) / 2;
-            if (seen - smooth > RiseMillivolts)
+            int smooth = (_smooth + estimate) / 2;
+            if (estimate - smooth > RiseMillivolts)
             {
                 // A cell that has recovered so far would drive the motor too fast for as long as it is not believed.
-                smooth = seen;
+                smooth = estimate;
             }
             _smooth = smooth;
             SmoothMillivolts = smooth - sag;

@@ -141,18 +141,15 @@ namespace Pen.Control
             int scaled = voltage * FullDutyPermille + _rest;
             int duty = scaled / batteryMillivolts;
             _rest = scaled - duty * batteryMillivolts;
-            if (duty >= FullDutyPermille)
+            if ((uint)duty >= FullDutyPermille)
             {
-                duty = FullDutyPermille;
-                Saturate(error > 0, elapsedMilliseconds);
+                bool full = duty > 0;
+                duty = full ? FullDutyPermille : 0;
+                Saturate(full && error > 0, elapsedMilliseconds);
             }
             else if (_saturatedMilliseconds != 0)
             {
                 Saturate(false, elapsedMilliseconds);
-            }
-            if (duty < 0)
-            {
-                duty = 0;
             }
             DutyPermille = duty;
         }

@@ -82,22 +82,19 @@ namespace Pen.Drivers
         /// </summary>
         public void Post(PenOutputs outputs)
         {
-            // Looked at without the lock: the id is this thread's own, and a picture wanted this instant can wait.
-            if (outputs.RequestId == _postedId && !_snapshotWanted)
-            {
-                return;
-            }
+            // Both without the lock: a picture wanted this instant can wait, and who wanted it touches it only once it is
+            // taken, and wants the next one after that. In this order, a change of threads in between loses at most a
+            // wish, which is made again.
             if (_snapshotWanted)
             {
-                // Without the lock too: who wanted it touches it only once it is taken, and wants the next one after that.
-                // In this order, a change of threads in between loses at most a wish, which is made again.
                 StatusScreen.CopyShown(outputs, _snapshot);
                 _snapshotTaken = true;
                 _snapshotWanted = false;
-                if (outputs.RequestId == _postedId)
-                {
-                    return;
-                }
+            }
+            // The id is this thread's own.
+            if (outputs.RequestId == _postedId)
+            {
+                return;
             }
             lock (_lock)
             {

@@ -139,7 +139,7 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        [DataRow(0, 0)]
+        [DataRow(2500, 0)]
         [DataRow(2999, 0)]
         [DataRow(3000, 0)]
         [DataRow(3053, 1)]

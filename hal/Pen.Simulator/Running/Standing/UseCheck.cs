@@ -116,15 +116,17 @@ internal sealed class UseCheck(Action<string, string> report)
         string wrong = "";
         void Need(bool holds, string otherwise) => wrong += holds ? "" : otherwise + "; ";
         long serial = 0;
+        bool smuggled = false;
         if (view.Chip is CartridgeChip chip)
         {
             byte[] image = chip.ToImage();
             serial = CartridgeImages.SerialOf(image);
-            Need(IsMarked(image), "the use mark in the chip is not whole");
-            Need(
-                _unregistered.Contains(chip) || IsRecorded(view.Flash, serial),
-                "its serial is in neither copy of the register"
-            );
+            bool marked = IsMarked(image);
+            bool recorded = IsRecorded(view.Flash, serial);
+            Need(marked, "the use mark in the chip is not whole");
+            Need(_unregistered.Contains(chip) || recorded, "its serial is in neither copy of the register");
+            // Swapped behind a switch that tells nothing: no pen could know it, nor know it again.
+            smuggled = _tipUnseen && !marked && !recorded;
         }
         Need(view.Chip is not null && view.Present, "no cartridge");
         Need(!view.Charging, "charging");
@@ -148,7 +150,7 @@ internal sealed class UseCheck(Action<string, string> report)
         {
             _depthDoubt = (view.At, view.Micrometres);
         }
-        JudgeSerial(view, serial);
+        JudgeSerial(view, smuggled ? 0 : serial);
     }
 
     // The bench self-test: what it turns has no needles, is home, and is neither marked nor recorded by it.

@@ -42,7 +42,7 @@ namespace Pen.Control
             {
                 _wishMilliseconds = possible ? WishMilliseconds : 0;
             }
-            if (panel.StopEdge)
+            if (panel.StopEdge || panel.TwoButtons)
             {
                 _wishMilliseconds = 0;
             }

@@ -58,6 +58,18 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-065")]
+        public void Two_buttons_at_once_take_the_wish_back()
+        {
+            var start = new StartIntent();
+            start.Update(new OperatorPanel { Start = true }, true, 20);
+            start.Update(new OperatorPanel { TwoButtons = true }, true, 20);
+            Assert.IsFalse(start.Wanted);
+            start.Update(new OperatorPanel(), true, 20);
+            Assert.IsFalse(start.Wanted);
+        }
+
+        [TestMethod]
         public void A_wish_that_was_taken_up_is_gone()
         {
             var fulfilled = new StartIntent();

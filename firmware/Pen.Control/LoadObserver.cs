@@ -16,8 +16,8 @@ namespace Pen.Control
 
         /// <summary>
         /// The most that an encoder may trim, in millihertz, once the motor is measured: the constant then is
-        /// right to 2 %, and a resistance 5 % off at 1.2 times the overload makes 2 Hz. However wrong the
-        /// encoder is, the rotor is no further off: 7 % of the lowest level.
+        /// right to 2 %, and a resistance 5 % off at 1.2 times the overload makes 2 Hz. One that disagrees by more is not
+        /// believed at all: however wrong it is, the rotor is no further off, 7 % of the lowest level.
         /// </summary>
         private const int TrimMillihertz = 6000;
 
@@ -240,12 +240,11 @@ namespace Pen.Control
             {
                 _periods = periods + 1;
             }
-            trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
-            if ((uint)(trim + TrimMillihertz) > 2 * TrimMillihertz)
+            if ((uint)(disagreement + TrimMillihertz) <= 2 * TrimMillihertz)
             {
-                trim = trim > 0 ? TrimMillihertz : -TrimMillihertz;
+                trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
+                Trim = trim;
             }
-            Trim = trim;
             // Below 5000 mA x 64 x 100 mHz/mA.
             SmoothMillihertz =
                 electrical + (surprise * NoiseShares[periods] * model.MillihertzPerMilliampere >> ShareShift);

@@ -74,12 +74,8 @@ namespace Pen.Control
             Conclude(CartridgeVerdict.Absent);
             IsOpening = false;
             _attempts = 0;
-            // An answer that is still under way is of the cartridge that was there.
+            // An answer that is still under way is of the cartridge that was there; one of its opening is passed over.
             _readStale = _awaited == SlowRequest.ReadCartridge;
-            if (!_readStale)
-            {
-                _awaited = SlowRequest.None;
-            }
         }
 
         /// <summary>The session has ended: what is seated is waste.</summary>

@@ -93,13 +93,12 @@ namespace Pen.Control
         public void Write(PenOutputs outputs)
         {
             outputs.MoveAbort = TimedOut;
-            if (outputs.MoveId == _moveId)
+            if (outputs.MoveId != _moveId)
             {
-                return;
+                outputs.MoveId = _moveId;
+                outputs.MoveSteps = _moveSteps;
+                outputs.MoveProfile = _profile;
             }
-            outputs.MoveId = _moveId;
-            outputs.MoveSteps = _moveSteps;
-            outputs.MoveProfile = _profile;
         }
     }
 }

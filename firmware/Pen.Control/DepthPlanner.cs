@@ -82,10 +82,10 @@ namespace Pen.Control
             get { return _phase != Phase.Idle || _next != DepthGoal.None; }
         }
 
-        /// <summary>On the way in already, with nothing else to follow.</summary>
+        /// <summary>On the way in already, with nothing else to follow. The goal is None again when it is reached.</summary>
         public bool Retracting
         {
-            get { return _goal == DepthGoal.Retract && _phase != Phase.Idle && _next == DepthGoal.None; }
+            get { return _goal == DepthGoal.Retract && _next == DepthGoal.None; }
         }
 
         /// <summary>The carriage stands parked, by count.</summary>
@@ -259,7 +259,6 @@ namespace Pen.Control
                     _doubted = false;
                     _phase = Phase.Home;
                     _home.Begin(inputs, counted);
-                    FollowHome();
                     break;
             }
         }

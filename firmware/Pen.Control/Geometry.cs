@@ -21,8 +21,8 @@ namespace Pen.Control
         {
             int product = micrometres * StepsPerUnit;
             int steps = product / MicrometresPerUnit;
-            // Division truncates towards zero; a negative remainder belongs one step further in.
-            return product < 0 && steps * MicrometresPerUnit != product ? steps - 1 : steps;
+            // Division truncates towards zero: what that made deeper belongs one step further in.
+            return steps * MicrometresPerUnit > product ? steps - 1 : steps;
         }
 
         /// <summary>Travel in micrometres of a number of quarter steps, truncated towards zero.</summary>

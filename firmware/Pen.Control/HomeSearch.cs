@@ -296,13 +296,15 @@ namespace Pen.Control
 
         private void FinishPark(PenInputs inputs)
         {
-            if (!inputs.HomeSensorActive)
+            _phase = Phase.Idle;
+            if (inputs.HomeSensorActive)
+            {
+                Found = true;
+            }
+            else
             {
                 Fail(StopReason.HomeUnstable);
-                return;
             }
-            _phase = Phase.Idle;
-            Found = true;
         }
 
         private void GoTo(Phase phase, int steps, PenInputs inputs)

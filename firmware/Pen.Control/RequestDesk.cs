@@ -77,13 +77,12 @@ namespace Pen.Control
         /// <summary>Writes the request into the outputs, where it stands until the next.</summary>
         public void Write(PenOutputs outputs)
         {
-            if (outputs.RequestId == _id)
+            if (outputs.RequestId != _id)
             {
-                return;
+                outputs.RequestId = _id;
+                outputs.Request = Request;
+                outputs.RequestSerial = _serial;
             }
-            outputs.RequestId = _id;
-            outputs.Request = Request;
-            outputs.RequestSerial = _serial;
         }
     }
 }

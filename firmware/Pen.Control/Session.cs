@@ -190,10 +190,6 @@ namespace Pen.Control
         private void CreditStrokes()
         {
             int strokes = Strokes - _credited;
-            if (strokes == 0)
-            {
-                return;
-            }
             _credited = Strokes;
             int band = (_depthMicrometres - 1) / SessionRecord.DepthBandMicrometres;
             _record.StrokesByLevel[_level - RateLevels.First] += strokes;

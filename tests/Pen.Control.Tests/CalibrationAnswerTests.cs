@@ -37,6 +37,21 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void A_cartridge_that_comes_as_home_is_found_keeps_the_needles_parked()
+        {
+            var bench = new HomeBench();
+            var calibrator = new DepthCalibrator(bench.Planner, new CalibrationKeeper(new RequestDesk()));
+            calibrator.Begin();
+            bench.Play(HomeBench.Sound, HomeBench.Sound.Length);
+            Assert.IsTrue(bench.Planner.Parked);
+            calibrator.Update(new OperatorPanel(), true, bench.Out, 20);
+            Assert.IsTrue(calibrator.Over);
+            Assert.IsTrue(calibrator.RefusedNow);
+            bench.Play("1", 3);
+            Assert.AreEqual(0, bench.Moves);
+        }
+
+        [TestMethod]
         public void A_nudge_is_answered_with_one_beep_and_one_too_far_with_two()
         {
             PenRig rig = AtAdjusting();

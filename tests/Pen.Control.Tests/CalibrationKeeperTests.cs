@@ -87,6 +87,22 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void A_new_constant_is_saved_with_the_offset_in_force_not_with_one_that_was_given_up()
+        {
+            var bench = new Bench();
+            bench.Load(3, 17_000);
+            bench.Keeper.WantHomeOffset(5);
+            for (int i = 0; i < 3; i++)
+            {
+                bench.AssertAsked(5, 17_000);
+                bench.Answer(SlowAnswer.Failed);
+            }
+            Assert.IsTrue(bench.Keeper.GivenUpNow);
+            bench.Keeper.WantMotorConstant(18_000);
+            bench.AssertAsked(3, 18_000);
+        }
+
+        [TestMethod]
         [DataRow(-7, -6)]
         [DataRow(-6, -6)]
         [DataRow(12, 12)]

@@ -94,6 +94,18 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void A_read_that_has_to_wait_for_the_desk_was_not_asked_for()
+        {
+            var bench = new Bench();
+            Assert.IsTrue(bench.Desk.Post(SlowRequest.MountJournal, 0));
+            Assert.IsFalse(bench.Guard.Identify());
+            bench.Answer(SlowAnswer.Done);
+            Assert.AreEqual((int)CartridgeVerdict.Absent, (int)bench.Guard.Verdict);
+            bench.Read();
+            Assert.AreEqual((int)CartridgeVerdict.Accepted, (int)bench.Guard.Verdict);
+        }
+
+        [TestMethod]
         public void A_cartridge_forgotten_after_its_read_is_read_by_the_next_request()
         {
             var bench = new Bench();

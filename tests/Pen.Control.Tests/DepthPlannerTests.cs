@@ -121,5 +121,98 @@ namespace Pen.Control.Tests
             Assert.AreEqual(-1, Geometry.StepsOf(-1));
             Assert.AreEqual(16_000_000, Geometry.StepsOf(100_000_000));
         }
+
+        // From -32 to four steps before the edge at -16.
+        [TestMethod]
+        [Proves("PEN-028")]
+        public void The_way_out_stops_four_steps_before_the_edge_and_is_given_up_where_the_sensor_is_not_active()
+        {
+            var bench = new HomeBench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Extend, 500);
+            bench.Play("1", 1);
+            Assert.AreEqual(12, bench.LastSteps);
+            bench.Play("0", 5);
+            Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
+            Assert.IsFalse(bench.Planner.Proven);
+            Assert.AreEqual(0, bench.Moves);
+        }
+
+        [TestMethod]
+        public void It_retracts_from_the_order_on_until_it_is_parked_or_asked_for_something_else()
+        {
+            var bench = new HomeBench();
+            bench.Home();
+            Assert.IsFalse(bench.Planner.Retracting);
+            bench.Planner.Pursue(DepthGoal.Extend, 500);
+            bench.Play("1", 1);
+            Assert.IsFalse(bench.Planner.Retracting);
+            bench.Play("10", 3);
+            bench.Planner.Pursue(DepthGoal.Retract, 0);
+            Assert.IsFalse(bench.Planner.Retracting);
+            bench.Play("1", 1);
+            Assert.IsTrue(bench.Planner.Retracting);
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            Assert.IsFalse(bench.Planner.Retracting);
+            bench.Play(HomeBench.Sound, 30);
+            Assert.IsTrue(bench.Planner.Parked);
+            bench.Planner.Pursue(DepthGoal.Retract, 0);
+            // In, the edge left at the seventh step, and parked.
+            bench.Play("11" + "1111111" + "001", 5);
+            Assert.IsTrue(bench.Planner.Retracting);
+            bench.Play("111100" + "1", 20);
+            Assert.IsTrue(bench.Planner.Parked);
+            Assert.IsFalse(bench.Planner.Retracting);
+        }
+
+        [TestMethod]
+        public void A_retract_that_fails_is_none_any_more()
+        {
+            var bench = new HomeBench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Retract, 0);
+            bench.Play("0", 5);
+            Assert.AreEqual((int)StopReason.PositionLost, (int)bench.Failure);
+            Assert.IsFalse(bench.Planner.Retracting);
+        }
+
+        [TestMethod]
+        [Proves("PEN-028")]
+        public void A_new_depth_is_followed_extended_and_proven_and_nowhere_else()
+        {
+            var parked = new HomeBench();
+            parked.Home();
+            parked.Planner.Follow(-400);
+            parked.Play("1", 3);
+            Assert.AreEqual(0, parked.Moves);
+            var doubted = new HomeBench();
+            doubted.Home();
+            doubted.Planner.Pursue(DepthGoal.Extend, 1000);
+            doubted.Play("110", 4);
+            doubted.Planner.Doubt();
+            doubted.Planner.Follow(500);
+            doubted.Play("0", 3);
+            Assert.AreEqual(0, doubted.Moves);
+        }
+
+        // 100 um are 16 steps: more than the ten that are passed, less than twice those.
+        [TestMethod]
+        [Proves("PEN-026")]
+        public void A_target_that_moves_on_by_little_is_approached_from_the_shallow_side_too()
+        {
+            var bench = new HomeBench();
+            bench.Home();
+            bench.Planner.Pursue(DepthGoal.Extend, 1000);
+            bench.Play("110", 4);
+            bench.Planner.Follow(800);
+            bench.Play("0", 1);
+            bench.Planner.Follow(700);
+            bench.Play("0", 1);
+            Assert.AreEqual(-16, bench.LastSteps);
+            bench.Play("0", 1);
+            Assert.AreEqual(10, bench.LastSteps);
+            bench.Play("0", 3);
+            Assert.AreEqual(700, bench.Out.CountedDepthMicrometres);
+        }
     }
 }

@@ -155,5 +155,33 @@ namespace Pen.Control.Tests
             bench.Leap(100);
             Assert.IsFalse(bench.Drive.Disobeys);
         }
+
+        [TestMethod]
+        public void An_acquittal_takes_back_what_was_found()
+        {
+            var bench = new Bench();
+            bench.Run(1, 100_001, 0, 0);
+            bench.Run(1, 108_002, 0, 0);
+            Assert.IsTrue(bench.Drive.Pushed);
+            bench.Run(6, 108_002, 0, 0);
+            Assert.IsTrue(bench.Drive.CurrentMissing);
+            AssertAcquitted(bench);
+            bench.Run(1, 100_001, 0, 0);
+            bench.Run(1, 108_002, 0, 0);
+            AssertAcquitted(bench);
+            bench.Leap(100);
+            bench.Leap(100);
+            bench.Leap(100);
+            Assert.IsTrue(bench.Drive.Disobeys);
+            AssertAcquitted(bench);
+        }
+
+        private static void AssertAcquitted(Bench bench)
+        {
+            bench.Drive.Acquit();
+            Assert.IsFalse(bench.Drive.Pushed);
+            Assert.IsFalse(bench.Drive.Disobeys);
+            Assert.IsFalse(bench.Drive.CurrentMissing);
+        }
     }
 }

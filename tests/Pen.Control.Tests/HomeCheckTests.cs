@@ -96,6 +96,11 @@ namespace Pen.Control.Tests
             lost.Planner.Pursue(DepthGoal.Home, 0);
             lost.Play(HomeBench.Sound, 30);
             Assert.IsTrue(lost.Planner.Parked);
+            HomeBench touched = AtCheck(16);
+            touched.Planner.Doubt();
+            touched.Planner.Pursue(DepthGoal.Home, 0);
+            touched.Play(HomeBench.Sound, 30);
+            Assert.IsTrue(touched.Planner.Parked);
             var moved = new HomeBench();
             moved.Home();
             moved.Planner.Calibrate(5);

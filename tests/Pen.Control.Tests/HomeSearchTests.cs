@@ -111,6 +111,25 @@ namespace Pen.Control.Tests
             Assert.AreEqual(proven ? (int)StopReason.None : (int)StopReason.HomeUnstable, (int)bench.Failure);
         }
 
+        // A move follows each look but the last, which finds the edge where it was not.
+        [TestMethod]
+        [DataRow(3)]
+        [DataRow(11)]
+        public void Where_two_measurements_disagree_nothing_moves_any_more(int steps)
+        {
+            var bench = new HomeBench();
+            bench.Planner.Pursue(DepthGoal.Home, 0);
+            string sensor = "01011001";
+            for (int i = 0; i < steps; i++)
+            {
+                sensor += "1";
+            }
+            bench.Play(sensor + "00", 40);
+            Assert.AreEqual((int)StopReason.HomeUnstable, (int)bench.Failure);
+            Assert.AreEqual(sensor.Length + 1, bench.Moves);
+            Assert.IsFalse(bench.Planner.Busy);
+        }
+
         [TestMethod]
         public void A_shallower_target_is_passed_by_10_steps_and_approached_by_the_same()
         {
@@ -186,6 +205,7 @@ namespace Pen.Control.Tests
             planner.Pursue(DepthGoal.Home, 0);
             planner.Write(outputs, false);
             Assert.IsTrue(outputs.StepperEnabled);
+            Assert.IsFalse(planner.AtRest);
         }
 
         [TestMethod]

@@ -101,6 +101,42 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        public void Start_stop_held_for_10_s_is_stuck_until_it_is_let_go()
+        {
+            var panel = Awake();
+            var inputs = new PenInputs { StartStopPressed = true };
+            Run(panel, inputs, 500);
+            Assert.IsFalse(panel.IsStartStopStuck);
+            Run(panel, inputs, 1);
+            Assert.IsTrue(panel.IsStartStopStuck);
+            inputs.StartStopPressed = false;
+            Run(panel, inputs, 2);
+            Assert.IsFalse(panel.IsStartStopStuck);
+        }
+
+        [TestMethod]
+        [Proves("PEN-062")]
+        public void A_button_down_at_power_up_asks_for_nothing_until_it_has_been_let_go()
+        {
+            var panel = new OperatorPanel();
+            var inputs = new PenInputs { StartStopPressed = true };
+            for (int period = 0; period < 150; period++)
+            {
+                panel.Update(inputs, 20);
+                Assert.IsFalse(panel.StartHoldReached || panel.ClearFault || panel.Sleep);
+            }
+            inputs.StartStopPressed = false;
+            for (int period = 0; period < 3; period++)
+            {
+                panel.Update(inputs, 20);
+                Assert.IsFalse(panel.Start);
+            }
+            inputs.StartStopPressed = true;
+            Run(panel, inputs, 16);
+            Assert.IsTrue(panel.StartHoldReached);
+        }
+
+        [TestMethod]
         [Proves("PEN-063")]
         public void Only_the_raw_edge_of_start_stop_stops_and_a_button_down_at_power_up_gives_none()
         {

@@ -104,6 +104,48 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
+        [Proves("PEN-050")]
+        public void A_contact_that_stayed_closed_through_a_stall_is_not_gone()
+        {
+            var presence = new Presence();
+            var inputs = new PenInputs { CartridgePresent = true };
+            presence.Update(inputs, 20);
+            presence.Update(inputs, 20);
+            presence.Update(inputs, 20);
+            presence.Update(inputs, 400);
+            Assert.IsFalse(presence.Gone);
+            Assert.IsTrue(presence.In);
+        }
+
+        // Closed and open again between two looks: what came before does not count.
+        [TestMethod]
+        [Proves("PEN-050")]
+        public void An_opening_between_two_looks_begins_the_300_ms_anew()
+        {
+            var presence = new Presence();
+            var inputs = new PenInputs { CartridgePresent = true };
+            for (int i = 0; i < 4; i++)
+            {
+                presence.Update(inputs, 20);
+            }
+            inputs.CartridgePresent = false;
+            for (int i = 0; i < 13; i++)
+            {
+                presence.Update(inputs, 20);
+            }
+            inputs.CartridgeOpenings = 1;
+            presence.Update(inputs, 20);
+            inputs.CartridgeOpenings = 0;
+            for (int i = 0; i < 13; i++)
+            {
+                presence.Update(inputs, 20);
+                Assert.IsFalse(presence.Gone);
+            }
+            presence.Update(inputs, 20);
+            Assert.IsTrue(presence.Gone);
+        }
+
+        [TestMethod]
         public void A_period_of_150_ms_is_regular_and_a_longer_one_a_stall_for_that_period()
         {
             var clock = new PeriodClock();

@@ -28,6 +28,23 @@ namespace Pen.Control.Tests
 
         [TestMethod]
         [Proves("PEN-072")]
+        public void What_a_button_was_held_for_is_told_in_the_period_of_its_release_alone()
+        {
+            var button = new Button();
+            for (int i = 0; i < 5; i++)
+            {
+                button.Update(true, 20);
+            }
+            button.Update(false, 20);
+            button.Update(false, 20);
+            Assert.IsTrue(button.ReleasedNow);
+            Assert.AreEqual(100, button.HeldMilliseconds);
+            button.Update(false, 20);
+            Assert.AreEqual(0, button.HeldMilliseconds);
+        }
+
+        [TestMethod]
+        [Proves("PEN-072")]
         public void A_button_repeats_after_500_ms_every_120_ms()
         {
             var button = new Button();

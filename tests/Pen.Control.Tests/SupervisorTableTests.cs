@@ -117,6 +117,28 @@ namespace Pen.Control.Tests
             }
         }
 
+        [TestMethod]
+        public void The_reason_of_the_last_stop_stands_until_the_next_start()
+        {
+            var supervisor = new Supervisor();
+            supervisor.Step(Condition.SelfTestPassed);
+            supervisor.Step(Condition.DepthAtRest | Condition.CartridgeUsable);
+            Start(supervisor);
+            supervisor.Step(Condition.StopEdge);
+            supervisor.Step(Condition.DepthAtRest | Condition.CartridgeUsable);
+            Assert.AreEqual((int)PenState.Ready, (int)supervisor.State);
+            Assert.AreEqual((int)StopReason.Operator, (int)supervisor.Reason);
+            Start(supervisor);
+            Assert.AreEqual((int)StopReason.None, (int)supervisor.Reason);
+        }
+
+        private static void Start(Supervisor supervisor)
+        {
+            supervisor.Step(Condition.StartWanted);
+            supervisor.Step(Condition.SessionOpen);
+            Assert.AreEqual((int)PenState.Extending, (int)supervisor.State);
+        }
+
         private static bool ReachesFrom(bool[] reached, Transition row)
         {
             for (PenState state = First; (int)state < End; state++)

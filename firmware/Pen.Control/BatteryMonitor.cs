@@ -115,6 +115,12 @@ namespace Pen.Control
         /// <summary>The readings cannot have been true for a while: impossible ones, or always the same.</summary>
         public bool Implausible;
 
+        /// <summary>Takes note of <see cref="Judged"/>.</summary>
+        public void TakeNote()
+        {
+            Judged = false;
+        }
+
         /// <summary>Takes a period's readings.</summary>
         public void Update(PenInputs inputs, int dutyPermille, int elapsedMilliseconds)
         {

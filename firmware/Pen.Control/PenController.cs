@@ -435,7 +435,7 @@ namespace Pen.Control
             }
             if (battery.Judged)
             {
-                battery.Judged = false;
+                battery.TakeNote();
                 outputs.BatteryPercent = battery.Percent;
                 outputs.BatteryLow = battery.Low;
             }

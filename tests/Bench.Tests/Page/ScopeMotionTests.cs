@@ -204,7 +204,7 @@ public sealed class ScopeMotionTests
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Becomes("No cartridge");
-        await open.LetPass(3);
+        await open.LetPass(5);
         await open.Click("Cursors");
         ILocator state = open.Page.Locator("#cursor-table tbody tr:nth-child(2)");
         await Assertions.Expect(state).ToContainTextAsync("state");

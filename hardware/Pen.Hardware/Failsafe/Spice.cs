@@ -1,5 +1,6 @@
 // Runs ngspice on a circuit and hands back what it simulated.
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -97,7 +98,7 @@ public static class Spice
         {
             return process.TotalProcessorTime.TotalSeconds;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
             // Has ended in between.
             return 0;

@@ -24,18 +24,6 @@ public sealed class BrokenChainTests
     }
 
     [TestMethod]
-    public void The_delay_behind_the_series_resistor_misses_edges_at_low_thresholds()
-    {
-        // As the circuit was first drawn: the delay loads the line that it is compared with.
-        Netlist loaded = Ngspice.Chain.With(Ngspice.Chain["R105"].Move(0, "HB_A"));
-        string[] complaints =
-        [
-            .. MonteCarlo.Run(CoreCase.Prepare(loaded), 18).SelectMany(unit => unit.Complaints),
-        ];
-        Assert.IsNotEmpty(complaints);
-    }
-
-    [TestMethod]
     public void An_AND_without_the_gate_in_both_channels_is_found()
     {
         Netlist ungated = Ngspice.Chain.With(

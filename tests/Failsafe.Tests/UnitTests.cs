@@ -115,25 +115,18 @@ public sealed class UnitTests
         Assert.HasCount(2, lostHigh);
     }
 
-    // Unit 189 was cut at a good beat by a solver whose step went over a whole pulse of channel B; 21 had a
-    // driver that woke at once, into the brake. A glitch of either kind depends on the steps.
+    // Unit 189 was cut at a good beat by a solver whose step went over a whole pulse of channel B; 21 and 182 had a
+    // driver that woke at once, into the brake.
     [TestMethod]
     [DataRow(21)]
+    [DataRow(182)]
     [DataRow(189)]
-    public void A_solver_ten_times_as_exact_finds_the_same(int number)
+    public void Units_that_solver_and_driver_model_once_cut_are_driven_as_they_should(int number)
     {
+        Ngspice.Require();
         Unit unit = Unit.Draw(CoreCase.Prepare(Ngspice.Chain), number);
         CoreCase core = new(unit.SupplyVolts, unit.CellVolts, unit.LostHigh);
-        CoreResult usual = core.Measure(unit.Deck(core.Script).Run());
-        CoreResult exact = core.Measure(
-            unit.Deck(core.Script, "reltol=5e-4 trtol=2 chgtol=1e-13 itl4=200").Run()
-        );
-        Assert.IsEmpty(usual.Complaints);
-        Assert.IsEmpty(exact.Complaints);
-        Assert.AreEqual(exact.TooSoonMs, usual.TooSoonMs, exact.TooSoonMs * 5e-3);
-        Assert.AreEqual(exact.TooLateMs, usual.TooLateMs, exact.TooLateMs * 5e-3);
-        Assert.AreEqual(exact.TooLateCoarseMs, usual.TooLateCoarseMs, exact.TooLateCoarseMs * 5e-3);
-        Assert.AreEqual(exact.BrownOutVolts, usual.BrownOutVolts, exact.BrownOutVolts * 5e-3);
+        Assert.IsEmpty(core.Measure(unit.Deck(core.Script).Run()).Complaints);
     }
 
     [TestMethod]

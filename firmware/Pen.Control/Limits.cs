@@ -58,6 +58,9 @@ namespace Pen.Control
         /// <summary>A session ends after this long without running.</summary>
         public const int SessionIdleMilliseconds = 20 * 60 * 1000;
 
+        /// <summary>A drive command lives two control periods: one late period is no reason to stop.</summary>
+        public const int DriveCommandMilliseconds = 2 * PenController.PeriodMilliseconds;
+
         /// <summary>The control loop rides out stalls up to this long while something moves (GC, flash).</summary>
         public const int LoopStallMilliseconds = 150;
 

@@ -75,11 +75,6 @@ namespace Pen.Control
 
         private const int EndWhole = 4;
 
-        /// <summary>For so long the drive watch lets a command stand.</summary>
-        private const int CommandMilliseconds = 40;
-
-        private const int PeriodMilliseconds = PenController.PeriodMicroseconds / 1000;
-
         private readonly MotorModel _model;
 
         private int _loadScaled;
@@ -184,9 +179,8 @@ namespace Pen.Control
                 && (DisagreementMillihertz <= TrimMillihertz || !model.Measured)
             )
             {
-                // An encoder that has already asked for more trim than there is would be believed of the end what it is
-                // not of the mean.
-                // Faster than it is driven: by the encoder's mean, how far it has come since the period began.
+                // Faster than it is driven: by the encoder's mean, how far it has come since the period began. Not by an
+                // encoder that has already asked for more trim than there is.
                 int mean = rateMillihertz - trim;
                 electrical = mean + (mean - before) * EndShare / EndWhole;
                 disagreement = trim;
@@ -203,15 +197,15 @@ namespace Pen.Control
                 return;
             }
             int change = electrical - SmoothMillihertz;
-            if (elapsedMilliseconds != PeriodMilliseconds && elapsedMilliseconds > 0)
+            if (elapsedMilliseconds != PenController.PeriodMilliseconds && elapsedMilliseconds > 0)
             {
-                if (elapsedMilliseconds > CommandMilliseconds)
+                if (elapsedMilliseconds > Limits.DriveCommandMilliseconds)
                 {
                     // The drive watch has cut the drive and the brake has held the rotor: that was no load.
                     Reset(rateMillihertz);
                     return;
                 }
-                change = change * PeriodMilliseconds / elapsedMilliseconds;
+                change = change * PenController.PeriodMilliseconds / elapsedMilliseconds;
             }
             if ((uint)(change + MaxChangeMillihertz) > 2 * MaxChangeMillihertz)
             {

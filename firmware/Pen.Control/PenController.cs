@@ -12,6 +12,9 @@ namespace Pen.Control
         /// </summary>
         public const int PeriodMicroseconds = 20000;
 
+        /// <summary>The same in milliseconds.</summary>
+        public const int PeriodMilliseconds = PeriodMicroseconds / 1000;
+
         /// <summary>The stepper driver holds torque this long after a move; the screw holds by itself.</summary>
         private const int HoldTorqueMilliseconds = 2000;
 

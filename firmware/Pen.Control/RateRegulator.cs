@@ -51,7 +51,6 @@ namespace Pen.Control
         /// <summary>A period a tick of the runtime longer than it should be, and no less, is a slow one.</summary>
         private const int SlowMilliseconds = 29;
 
-        private const int PeriodMilliseconds = PenController.PeriodMicroseconds / 1000;
         private const int FullDutyPermille = 1000;
         private const int LimitedMilliseconds = 300;
 
@@ -113,7 +112,7 @@ namespace Pen.Control
             if (elapsedMilliseconds > SlowMilliseconds)
             {
                 // The same current for a longer period takes away more than the error.
-                correcting = correcting * PeriodMilliseconds / elapsedMilliseconds;
+                correcting = correcting * PenController.PeriodMilliseconds / elapsedMilliseconds;
             }
             int milliamperes = observer.FastMilliamperes + correcting;
             if (setMillihertz != ReferenceMillihertz)

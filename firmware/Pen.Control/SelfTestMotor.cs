@@ -302,7 +302,7 @@ namespace Pen.Control
             }
             Enter(Phase.HeartbeatCut);
             // The last edge was made at the end of the period before this one.
-            _milliseconds = PenController.PeriodMicroseconds / 1000;
+            _milliseconds = PenController.PeriodMilliseconds;
         }
 
         private void CutByHeartbeat(int rateMillihertz)

@@ -11,10 +11,8 @@ namespace Pen.Drivers
     /// </summary>
     public sealed class MotorDrive
     {
-        /// <summary>
-        /// A command lives two control periods, in microseconds: one late period is no reason to stop.
-        /// </summary>
-        public const int CommandLifeMicroseconds = 2 * PenController.PeriodMicroseconds;
+        /// <summary>How long a command lives, in microseconds.</summary>
+        public const int CommandLifeMicroseconds = Limits.DriveCommandMilliseconds * 1000;
 
         private const int FullDutyPermille = 1000;
 

@@ -70,17 +70,7 @@ namespace Pen.Control.Tests
             var inputs = new PenInputs { StartStopPressed = true };
             Run(panel, inputs, 5);
             panel.ConsumeStartStop();
-            for (int period = 0; period < 150; period++)
-            {
-                panel.Update(inputs, 20);
-                Assert.IsFalse(panel.StartHoldReached || panel.ClearFault || panel.Sleep);
-            }
-            inputs.StartStopPressed = false;
-            for (int period = 0; period < 3; period++)
-            {
-                panel.Update(inputs, 20);
-                Assert.IsFalse(panel.Start);
-            }
+            AssertAsksForNothingUntilLetGo(panel, inputs);
             inputs.StartStopPressed = true;
             Run(panel, inputs, 51);
             Assert.IsTrue(panel.ClearFault);
@@ -120,17 +110,7 @@ namespace Pen.Control.Tests
         {
             var panel = new OperatorPanel();
             var inputs = new PenInputs { StartStopPressed = true };
-            for (int period = 0; period < 150; period++)
-            {
-                panel.Update(inputs, 20);
-                Assert.IsFalse(panel.StartHoldReached || panel.ClearFault || panel.Sleep);
-            }
-            inputs.StartStopPressed = false;
-            for (int period = 0; period < 3; period++)
-            {
-                panel.Update(inputs, 20);
-                Assert.IsFalse(panel.Start);
-            }
+            AssertAsksForNothingUntilLetGo(panel, inputs);
             inputs.StartStopPressed = true;
             Run(panel, inputs, 16);
             Assert.IsTrue(panel.StartHoldReached);
@@ -337,6 +317,22 @@ namespace Pen.Control.Tests
                 Assert.IsFalse(panel.AtRest);
                 Run(panel, new PenInputs(), 5);
                 Assert.IsTrue(panel.AtRest);
+            }
+        }
+
+        // Start/Stop is down for 3 s more and then let go.
+        private static void AssertAsksForNothingUntilLetGo(OperatorPanel panel, PenInputs inputs)
+        {
+            for (int period = 0; period < 150; period++)
+            {
+                panel.Update(inputs, 20);
+                Assert.IsFalse(panel.StartHoldReached || panel.ClearFault || panel.Sleep);
+            }
+            inputs.StartStopPressed = false;
+            for (int period = 0; period < 3; period++)
+            {
+                panel.Update(inputs, 20);
+                Assert.IsFalse(panel.Start);
             }
         }
 

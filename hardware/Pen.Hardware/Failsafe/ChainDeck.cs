@@ -20,10 +20,9 @@ public sealed class ChainDeck
     public static IReadOnlyDictionary<string, double> SlowRetry { get; } =
         new Dictionary<string, double> { ["rchop"] = 2.88e6, ["rocp"] = 288e3 };
 
-    // Looser than SPICE's own where it costs no truth; times of switching are within 0.5 % of those of a run with
-    // tenfold accuracy. What must not be loose: reltol times trtol above 0.03 lets a step of any length pass over the whole swing of
-    // a node (Gear's second order, equal steps), and with it over a pulse of the edge detectors, which are shorter than
-    // the longest step. Where the solver finds no way past a switch, the next set makes it come there by other steps.
+    // Looser than SPICE's own where it costs no truth. What must not be loose: reltol times trtol above 0.03 lets a step
+    // of any length pass over the whole swing of a node (Gear's second order, equal steps), and with it over a pulse of
+    // the edge detectors, which are shorter than the longest step. Where the solver finds no way past a switch, the next set makes it come there by other steps.
     private static readonly string[] Accuracies =
     [
         "reltol=2e-3 trtol=5 chgtol=1e-12 itl4=60",
@@ -83,9 +82,6 @@ public sealed class ChainDeck
     /// <summary>Longest time step in seconds.</summary>
     public double LongestStep { get; init; } = 0.5e-3;
 
-    /// <summary>Options of the solver in place of its own, to see that they do not matter; null: its own.</summary>
-    public string? Accuracy { get; init; }
-
     /// <summary>What is kept of the run: nodes, or expressions that SPICE can save.</summary>
     public IReadOnlyList<string> Kept { get; init; } =
     [
@@ -129,9 +125,7 @@ public sealed class ChainDeck
         text.Append(Line($".param leak={Leak}\n.temp {Celsius}\n"));
         text.AppendJoin('\n', _netlist.Elements).Append('\n');
         text.Append(Surroundings).Append('\n').Append(_script.Text()).Append(Load).Append('\n');
-        text.Append(".options method=gear abstol=1e-9 vntol=1e-5 ")
-            .Append(Accuracy ?? Accuracies[attempt])
-            .Append('\n');
+        text.Append(".options method=gear abstol=1e-9 vntol=1e-5 ").Append(Accuracies[attempt]).Append('\n');
         text.Append(".save ").AppendJoin(' ', Kept.Select(Saved)).Append('\n');
         text.Append(Line($".tran 1m {_script.Now} 0 {LongestStep} uic\n.end\n"));
         return text.ToString();

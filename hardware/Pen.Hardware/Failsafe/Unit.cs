@@ -54,14 +54,12 @@ public sealed class Unit
 
     /// <summary>A deck of this unit under a script.</summary>
     /// <param name="script">What happens to it.</param>
-    /// <param name="accuracy">Options of the solver in place of its own; null: its own.</param>
-    public ChainDeck Deck(LineScript script, string? accuracy = null) =>
+    public ChainDeck Deck(LineScript script) =>
         new(Netlist, script)
         {
             Celsius = Celsius,
             Parameters = Parameters,
             Devices = Devices,
-            Accuracy = accuracy,
         };
 
     private void DrawAll()

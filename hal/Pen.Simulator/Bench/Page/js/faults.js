@@ -1,5 +1,6 @@
 // The fault panel: every part, what can go wrong with it, how much of it, and what is wrong now.
 import { byId, make, setAttribute, setText } from "./dom.js";
+import { sentence } from "./say.js";
 
 const QUICK = [
   { text: "Jam the motor", line: "fault rotor jammed" },
@@ -111,8 +112,4 @@ export class Faults {
     }
     this.list.replaceChildren(...items);
   }
-}
-
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1) + ".";
 }

@@ -1,5 +1,6 @@
 // What to do next: one sentence that follows the pen, for somebody who has never seen it.
 import { selfTestStep } from "./guide-self-test.js";
+import { sentence } from "./say.js";
 
 const ENOUGH_STROKES = 300;
 
@@ -227,8 +228,4 @@ function fault(sample, { heldMs, words, needsService, advice, limits }) {
     "start",
     "bad",
   );
-}
-
-function sentence(text) {
-  return text === "" ? "" : text.charAt(0).toUpperCase() + text.slice(1) + ".";
 }

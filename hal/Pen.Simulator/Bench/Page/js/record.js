@@ -1,6 +1,7 @@
 // The record: what happened, the sessions in the pen's journal, and everything that can be taken away.
 import { clockText } from "./clock.js";
 import { byId, make, setAttribute, setText } from "./dom.js";
+import { sentence } from "./say.js";
 
 const MOST_EVENTS = 300;
 const JOURNAL_DELAY_MS = 250;
@@ -208,8 +209,4 @@ export function parsePlant(text) {
     plant[match[1]] = Number(match[2]);
   }
   return plant;
-}
-
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1) + ".";
 }

@@ -17,3 +17,8 @@ export function say(text) {
 export function alarm(text) {
   setText(byId("alert"), text);
 }
+
+/** A phrase of the bench as a sentence; nothing stays nothing. */
+export function sentence(text) {
+  return text === "" ? "" : text.charAt(0).toUpperCase() + text.slice(1) + ".";
+}

@@ -24,8 +24,9 @@ namespace Pen.Control
         private const int FrozenMilliseconds = 150;
 
         /// <summary>
-        /// The same for the motor's current, which is read for the motor's sake only while it runs: 7 periods, once in
-        /// 4e8 of them by noise alone, 2300 hours of running. Longer, and a rotor let go meanwhile exceeds 115 %.
+        /// The same for the motor's current, which is read for the motor's sake only while it runs: 7 periods. The sum of four
+        /// conversions repeats once in 35 by noise alone, seven times once in 7e10 periods, with half the noise once in
+        /// 8e8, 4400 hours of running. Longer, and a rotor let go meanwhile exceeds 115 %.
         /// </summary>
         private const int FrozenCurrentMilliseconds = 130;
 
@@ -73,7 +74,7 @@ namespace Pen.Control
         private int _impossibleMilliseconds;
         private int _terminalMilliseconds;
         private int _currentMilliseconds;
-        private int _lastCurrent;
+        private int _lastCode;
         private int _doubtedDutyPermille;
 
         // Of the curve, the part that the estimate was on last: nearly always it still is.
@@ -126,14 +127,15 @@ namespace Pen.Control
         {
             int terminal = inputs.BatteryMillivolts;
             int current = inputs.MotorCurrentMilliamperes;
+            int code = inputs.MotorCurrentCode;
             if (
                 terminal == BelievedMillivolts
-                || current == _lastCurrent
+                || code == _lastCode
                 || terminal < Limits.BatteryImplausibleLowMillivolts
                 || terminal > Limits.BatteryImplausibleHighMillivolts
             )
             {
-                Doubt(terminal, current, dutyPermille, elapsedMilliseconds);
+                Doubt(terminal, current, code == _lastCode, dutyPermille, elapsedMilliseconds);
                 terminal = BelievedMillivolts;
             }
             else
@@ -144,7 +146,7 @@ namespace Pen.Control
                     Believe();
                 }
             }
-            _lastCurrent = current;
+            _lastCode = code;
 
             // The cell delivers the winding's current for the share of time that the drive is on.
             int sag = current * dutyPermille / (1000 * 1000 / CellMilliohms);
@@ -177,7 +179,13 @@ namespace Pen.Control
         }
 
         // A reading is beyond what can be, or the same as in the period before.
-        private void Doubt(int terminal, int current, int dutyPermille, int elapsedMilliseconds)
+        private void Doubt(
+            int terminal,
+            int current,
+            bool currentRepeats,
+            int dutyPermille,
+            int elapsedMilliseconds
+        )
         {
             _doubted = true;
             bool implausible;
@@ -195,7 +203,7 @@ namespace Pen.Control
                 _terminalMilliseconds = 0;
                 implausible = Misread(terminal, elapsedMilliseconds);
             }
-            if (current == _lastCurrent && current >= LeastMilliamperes && dutyPermille > 0)
+            if (currentRepeats && current >= LeastMilliamperes && dutyPermille > 0)
             {
                 int counted = elapsedMilliseconds;
                 if (_currentMilliseconds != 0)

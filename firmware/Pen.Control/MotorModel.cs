@@ -42,11 +42,12 @@ namespace Pen.Control
         private const int MicrovoltsPerHertzOverTorque = 6283;
 
         /// <summary>
-        /// Half as much again as noise can make of the rate by the back-EMF where both converters are off by all of their
-        /// 8 codes (hardware/): 0.76 mA each over the nominal winding, 1.51 mV each of the battery, half of which
-        /// BatteryMonitor's filter leaves: 15 mV, 0.9 Hz; 1.24 Hz where the resistance is up and the constant down.
+        /// Three times the standard deviation that the converters' +-8 codes (hardware/), 4.9 of one conversion, make of the
+        /// rate by the back-EMF: 0.76 mA a code over the nominal winding, the mean of four, 2.7 mV; 1.51 mV a code of the
+        /// battery, 0.58 of it behind BatteryMonitor's filter, 4.3 mV; together 5.1 mV, 0.30 Hz; 0.40 Hz where the
+        /// resistance is up and the constant down.
         /// </summary>
-        private const int SurpriseMillihertz = 1350;
+        private const int SurpriseMillihertz = 900;
 
         /// <summary>
         /// Winding current that spin-up and load may ask for, in milliamperes: 1.38 A at most where the
@@ -98,7 +99,7 @@ namespace Pen.Control
         /// <summary>How far above the back-EMF the drive may go, in millivolts: the current limit.</summary>
         public int LimitMillivolts;
 
-        /// <summary>The load that makes a rate 1.35 Hz off what was expected, in milliamperes: more is not noise.</summary>
+        /// <summary>The load that makes a rate 0.9 Hz off what was expected, in milliamperes: more is not noise.</summary>
         public int SurpriseMilliamperes;
 
         /// <summary>The constant is known of this motor; else it is the data sheet's.</summary>

@@ -46,6 +46,12 @@ namespace Pen.Control
         /// <summary>Motor winding current in milliamperes, 0 to 3100 (the amplifier's full scale).</summary>
         public int MotorCurrentMilliamperes;
 
+        /// <summary>
+        /// The sum of four conversions that the current is of, 0 to 16380: finer than milliamperes, it tells whether the
+        /// reading is alive.
+        /// </summary>
+        public int MotorCurrentCode;
+
         /// <summary>Encoder counts (48 a revolution) since the period before; negative backwards.</summary>
         public int EncoderCounts;
 

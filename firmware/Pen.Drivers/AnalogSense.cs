@@ -20,6 +20,8 @@ namespace Pen.Drivers
         /// </summary>
         public const int CurrentMillivoltsPerAmpere = 1000;
 
+        private const int FullScaleOfFour = 4 * FullScaleCode;
+
         private const int FullScaleMilliamperes = FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere;
 
         /// <summary>
@@ -35,15 +37,16 @@ namespace Pen.Drivers
         }
 
         /// <summary>
-        /// Winding current in milliamperes, 0 to 3100, rounded. A code out of range is clamped.
+        /// Winding current in milliamperes, 0 to 3100, rounded, of the sum of four codes. A sum out of range is clamped.
         /// </summary>
-        public static int MotorMilliamperes(int code)
+        public static int MotorMilliamperes(int sumOfFour)
         {
-            if ((uint)code >= FullScaleCode)
+            if ((uint)sumOfFour >= FullScaleOfFour)
             {
-                return code < 0 ? 0 : FullScaleMilliamperes;
+                return sumOfFour < 0 ? 0 : FullScaleMilliamperes;
             }
-            return (code * FullScaleMilliamperes + FullScaleCode / 2) / FullScaleCode;
+            // Below 16380 x 3100.
+            return (sumOfFour * FullScaleMilliamperes + FullScaleOfFour / 2) / FullScaleOfFour;
         }
     }
 }

@@ -63,7 +63,9 @@ namespace Pen.Drivers
             inputs.DriverFault = _driverFault.Read();
             inputs.HomeSensorActive = _home.Read();
             inputs.BatteryMillivolts = AnalogSense.BatteryMillivolts(_battery.ReadRaw());
-            inputs.MotorCurrentMilliamperes = AnalogSense.MotorMilliamperes(_current.ReadRaw());
+            int current = _current.ReadFour();
+            inputs.MotorCurrentCode = current;
+            inputs.MotorCurrentMilliamperes = AnalogSense.MotorMilliamperes(current);
             _encoder.Sample();
             inputs.EncoderCounts = _encoder.Counts;
             inputs.RotorRateMillihertz = _encoder.RateMillihertz;

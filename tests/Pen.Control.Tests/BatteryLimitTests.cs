@@ -72,7 +72,12 @@ namespace Pen.Control.Tests
         public void What_the_winding_draws_of_the_cell_is_added_by_200_milliohms()
         {
             var monitor = new BatteryMonitor();
-            var inputs = new PenInputs { BatteryMillivolts = 3600, MotorCurrentMilliamperes = 1000 };
+            var inputs = new PenInputs
+            {
+                BatteryMillivolts = 3600,
+                MotorCurrentMilliamperes = 1000,
+                MotorCurrentCode = 5284,
+            };
             monitor.Update(inputs, 250, 20);
             Assert.AreEqual(3650, monitor.OpenCircuit);
         }

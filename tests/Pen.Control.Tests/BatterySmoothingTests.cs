@@ -65,6 +65,7 @@ namespace Pen.Control.Tests
             {
                 BatteryMillivolts = millivolts,
                 MotorCurrentMilliamperes = milliamperes,
+                MotorCurrentCode = milliamperes * 16380 / 3100,
             };
             monitor.Update(inputs, dutyPermille, 20);
         }

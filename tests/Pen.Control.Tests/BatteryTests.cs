@@ -131,7 +131,7 @@ namespace Pen.Control.Tests
             {
                 // No converter reads the same again and again.
                 inputs.BatteryMillivolts = millivolts + (dutyPermille != 0 ? i % 2 : 0);
-                inputs.MotorCurrentMilliamperes ^= dutyPermille != 0 ? 1 : 0;
+                inputs.MotorCurrentCode ^= dutyPermille != 0 ? 1 : 0;
                 monitor.Update(inputs, dutyPermille, 20);
             }
             inputs.BatteryMillivolts = millivolts;

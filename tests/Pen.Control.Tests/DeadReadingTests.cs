@@ -64,13 +64,14 @@ namespace Pen.Control.Tests
                 {
                     // The other one moves all the time.
                     inputs.BatteryMillivolts = 3700 + (battery ? round : i) % 2;
-                    inputs.MotorCurrentMilliamperes = 200 + (battery ? i : round) % 2;
+                    // Both codes are 200 mA.
+                    inputs.MotorCurrentCode = 1056 + (battery ? i : round) % 2;
                     monitor.Update(inputs, 500, 20);
                     Assert.IsFalse(monitor.Implausible);
                 }
             }
             inputs.BatteryMillivolts = battery ? inputs.BatteryMillivolts : 3710;
-            inputs.MotorCurrentMilliamperes = battery ? 210 : inputs.MotorCurrentMilliamperes;
+            inputs.MotorCurrentCode = battery ? 1058 : inputs.MotorCurrentCode;
             monitor.Update(inputs, 500, 20);
             Assert.IsTrue(monitor.Implausible);
         }
@@ -81,7 +82,12 @@ namespace Pen.Control.Tests
         public void A_current_that_does_not_follow_the_duty_is_doubted_twice_as_fast(int permille, int looks)
         {
             var monitor = new BatteryMonitor();
-            var inputs = new PenInputs { BatteryMillivolts = 3700, MotorCurrentMilliamperes = 200 };
+            var inputs = new PenInputs
+            {
+                BatteryMillivolts = 3700,
+                MotorCurrentCode = 1056,
+                MotorCurrentMilliamperes = 200,
+            };
             for (int i = 0; i <= looks; i++)
             {
                 Assert.IsFalse(monitor.Implausible);
@@ -103,6 +109,7 @@ namespace Pen.Control.Tests
             Assert.IsTrue(monitor.Implausible);
             inputs.BatteryMillivolts = 3702;
             inputs.MotorCurrentMilliamperes = 2;
+            inputs.MotorCurrentCode = 11;
             monitor.Update(inputs, 0, 20);
             Assert.IsFalse(monitor.Implausible);
         }

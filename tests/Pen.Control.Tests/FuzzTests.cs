@@ -101,6 +101,7 @@ namespace Pen.Control.Tests
             inputs.HomeSensorActive = Often(dice, inputs.HomeSensorActive, 4);
             inputs.BatteryMillivolts = dice.OneIn(100) ? Extreme(dice) : dice.Between(3500, 4300);
             inputs.MotorCurrentMilliamperes = dice.OneIn(100) ? Extreme(dice) : dice.Below(400);
+            inputs.MotorCurrentCode = dice.OneIn(100) ? Extreme(dice) : dice.Below(2000);
             inputs.EncoderCounts = dice.OneIn(100) ? Extreme(dice) : 0;
             inputs.RotorRateMillihertz = dice.OneIn(100) ? Extreme(dice) : dice.Below(9000);
             inputs.StepperMoving = dice.OneIn(3);

@@ -19,11 +19,14 @@ namespace Pen.Drivers.Tests
 
         [TestMethod]
         [DataRow(0, 0)]
-        [DataRow(4095, 3100)]
-        [DataRow(661, 500)]
-        public void Current_is_a_milliampere_a_millivolt(int code, int milliamperes)
+        [DataRow(16380, 3100)]
+        [DataRow(2642, 500)]
+        [DataRow(2645, 501)]
+        [DataRow(-5, 0)]
+        [DataRow(99999, 3100)]
+        public void Current_is_a_milliampere_a_millivolt_of_the_mean_of_four(int sum, int milliamperes)
         {
-            Assert.AreEqual(milliamperes, AnalogSense.MotorMilliamperes(code));
+            Assert.AreEqual(milliamperes, AnalogSense.MotorMilliamperes(sum));
         }
     }
 }

@@ -107,6 +107,12 @@ namespace Pen.Drivers.Tests
             Reads++;
             return Code;
         }
+
+        public int ReadFour()
+        {
+            Reads++;
+            return 4 * Code;
+        }
     }
 
     public sealed class FakeCounter : IPulseCounter

@@ -71,6 +71,7 @@ namespace Pen.Drivers.Tests
             Assert.AreEqual(123456L, bench.Inputs.NowMicroseconds);
             Assert.AreEqual(4200, bench.Inputs.BatteryMillivolts);
             Assert.AreEqual(500, bench.Inputs.MotorCurrentMilliamperes);
+            Assert.AreEqual(2644, bench.Inputs.MotorCurrentCode);
             Assert.AreEqual(144, bench.Inputs.EncoderCounts);
             Assert.AreEqual(150000, bench.Inputs.RotorRateMillihertz);
             Assert.AreEqual(33, bench.Inputs.StepsCounted);

@@ -69,6 +69,7 @@ namespace Pen.Control.Tests.Rig
             In.StepsSent = Axis.Sent;
             In.StepsCounted = Axis.Counted;
             Tamper?.Invoke(In);
+            In.MotorCurrentCode = In.MotorCurrentMilliamperes * 16380 / 3100;
             Before?.Invoke();
             _controller.Step(In, Out);
             bool permitted = _gate.Apply(In, Out);

@@ -42,12 +42,11 @@ namespace Pen.Control
         private const int MicrovoltsPerHertzOverTorque = 6283;
 
         /// <summary>
-        /// Three times the standard deviation that the converters' +-8 codes (hardware/), 4.9 of one conversion, make of the
-        /// rate by the back-EMF: 0.76 mA a code over the nominal winding, the mean of four, 2.7 mV; 1.51 mV a code of the
-        /// battery, 0.58 of it behind BatteryMonitor's filter, 4.3 mV; together 5.1 mV, 0.30 Hz; 0.40 Hz where the
-        /// resistance is up and the constant down.
+        /// More than noise makes of the back-EMF, in millivolts: three standard deviations. The converters' +-8 codes
+        /// (hardware/) have one of 4.9 codes: over the nominal winding 0.76 mA each, the mean of four, 2.7 mV; of the battery
+        /// 1.51 mV each, the mean of two, 0.58 of it behind BatteryMonitor's filter, 3.0 mV; together 4.0 mV.
         /// </summary>
-        private const int SurpriseMillihertz = 900;
+        private const int SurpriseMillivolts = 12;
 
         /// <summary>
         /// Winding current that spin-up and load may ask for, in milliamperes: 1.38 A at most where the
@@ -99,7 +98,7 @@ namespace Pen.Control
         /// <summary>How far above the back-EMF the drive may go, in millivolts: the current limit.</summary>
         public int LimitMillivolts;
 
-        /// <summary>The load that makes a rate 0.9 Hz off what was expected, in milliamperes: more is not noise.</summary>
+        /// <summary>The load that makes the back-EMF 12 mV less than was expected, in milliamperes: more is not noise.</summary>
         public int SurpriseMilliamperes;
 
         /// <summary>The constant is known of this motor; else it is the data sheet's.</summary>
@@ -175,7 +174,8 @@ namespace Pen.Control
             int constantOverResistance = BackEmfMicrovoltsPerHertz * 1000 / Milliohms;
             MillihertzPerMilliampere = 1000000 / (InertiaMicroamperes + constantOverResistance);
             LimitMillivolts = CurrentLimitMilliamperes * Milliohms / 1000;
-            SurpriseMilliamperes = SurpriseMillihertz / MillihertzPerMilliampere;
+            SurpriseMilliamperes =
+                SurpriseMillivolts * 1000000 / BackEmfMicrovoltsPerHertz / MillihertzPerMilliampere;
         }
 
         private void TakeConstant(int microvoltsPerHertz)

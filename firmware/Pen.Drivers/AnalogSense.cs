@@ -20,24 +20,27 @@ namespace Pen.Drivers
         /// </summary>
         public const int CurrentMillivoltsPerAmpere = 1000;
 
+        private const int FullScaleMilliamperes = FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere;
+        private const int FullScaleOfTwo = 2 * FullScaleCode;
         private const int FullScaleOfFour = 4 * FullScaleCode;
 
-        private const int FullScaleMilliamperes = FullScaleMillivolts * 1000 / CurrentMillivoltsPerAmpere;
-
         /// <summary>
-        /// Battery terminal voltage in millivolts, 0 to 6200, rounded. A code out of range is clamped.
+        /// Battery terminal voltage in millivolts, 0 to 6200, rounded, of the sum of two codes: the mean of two conversions
+        /// has 0.7 of the noise of one, and repeats no more often. A sum out of range is clamped.
         /// </summary>
-        public static int BatteryMillivolts(int code)
+        public static int BatteryMillivolts(int sumOfTwo)
         {
-            if ((uint)code >= FullScaleCode)
+            if ((uint)sumOfTwo >= FullScaleOfTwo)
             {
-                return code < 0 ? 0 : FullScaleMillivolts * BatteryDividerRatio;
+                return sumOfTwo < 0 ? 0 : FullScaleMillivolts * BatteryDividerRatio;
             }
-            return (code * (FullScaleMillivolts * BatteryDividerRatio) + FullScaleCode / 2) / FullScaleCode;
+            // Below 8190 x 6200.
+            return (sumOfTwo * (FullScaleMillivolts * BatteryDividerRatio) + FullScaleOfTwo / 2) / FullScaleOfTwo;
         }
 
         /// <summary>
-        /// Winding current in milliamperes, 0 to 3100, rounded, of the sum of four codes. A sum out of range is clamped.
+        /// Winding current in milliamperes, 0 to 3100, rounded, of the sum of four codes: the mean of four conversions has
+        /// half the noise of one. A sum out of range is clamped.
         /// </summary>
         public static int MotorMilliamperes(int sumOfFour)
         {

@@ -62,10 +62,11 @@ namespace Pen.Drivers
             inputs.ChargerConnected = _charger.Read();
             inputs.DriverFault = _driverFault.Read();
             inputs.HomeSensorActive = _home.Read();
-            inputs.BatteryMillivolts = AnalogSense.BatteryMillivolts(_battery.ReadRaw());
-            int current = _current.ReadFour();
-            inputs.MotorCurrentCode = current;
-            inputs.MotorCurrentMilliamperes = AnalogSense.MotorMilliamperes(current);
+            inputs.BatteryMillivolts = AnalogSense.BatteryMillivolts(_battery.ReadRaw() + _battery.ReadRaw());
+            IAnalogInput current = _current;
+            int code = current.ReadRaw() + current.ReadRaw() + current.ReadRaw() + current.ReadRaw();
+            inputs.MotorCurrentCode = code;
+            inputs.MotorCurrentMilliamperes = AnalogSense.MotorMilliamperes(code);
             _encoder.Sample();
             inputs.EncoderCounts = _encoder.Counts;
             inputs.RotorRateMillihertz = _encoder.RateMillihertz;

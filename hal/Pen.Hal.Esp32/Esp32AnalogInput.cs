@@ -16,11 +16,5 @@ namespace Pen.Hal.Esp32
         {
             return _channel.ReadValue();
         }
-
-        public int ReadFour()
-        {
-            AdcChannel channel = _channel;
-            return channel.ReadValue() + channel.ReadValue() + channel.ReadValue() + channel.ReadValue();
-        }
     }
 }

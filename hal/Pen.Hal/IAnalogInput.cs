@@ -9,11 +9,5 @@ namespace Pen.Hal
         /// returned as they are: they mean a reading at or beyond the rail.
         /// </summary>
         int ReadRaw();
-
-        /// <summary>
-        /// Converts four times in a row and returns the sum of the raw codes, 0 to 16380: noise that differs from
-        /// conversion to conversion is half as large in their mean as in one of them.
-        /// </summary>
-        int ReadFour();
     }
 }

@@ -78,8 +78,6 @@ internal sealed class FakeBoard
 
         public int ReadRaw() =>
             board.Broken.Contains(name) ? throw new InvalidOperationException(name) : 2500;
-
-        public int ReadFour() => 4 * ReadRaw();
     }
 
     /// <summary>Everything else, doing nothing.</summary>

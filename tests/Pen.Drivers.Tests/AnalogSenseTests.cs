@@ -8,13 +8,14 @@ namespace Pen.Drivers.Tests
     {
         [TestMethod]
         [DataRow(0, 0)]
-        [DataRow(4095, 6200)]
-        [DataRow(2774, 4200)]
+        [DataRow(8190, 6200)]
+        [DataRow(5548, 4200)]
+        [DataRow(5549, 4201)]
         [DataRow(-5, 0)]
         [DataRow(99999, 6200)]
-        public void Battery_is_twice_the_pin_voltage(int code, int millivolts)
+        public void Battery_is_twice_the_pin_voltage_of_the_mean_of_two(int sum, int millivolts)
         {
-            Assert.AreEqual(millivolts, AnalogSense.BatteryMillivolts(code));
+            Assert.AreEqual(millivolts, AnalogSense.BatteryMillivolts(sum));
         }
 
         [TestMethod]

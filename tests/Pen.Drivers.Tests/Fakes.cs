@@ -107,12 +107,6 @@ namespace Pen.Drivers.Tests
             Reads++;
             return Code;
         }
-
-        public int ReadFour()
-        {
-            Reads++;
-            return 4 * Code;
-        }
     }
 
     public sealed class FakeCounter : IPulseCounter

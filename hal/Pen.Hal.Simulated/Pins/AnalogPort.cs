@@ -34,6 +34,4 @@ internal sealed class AnalogChannel(PlantParameters parameters, SeededRandom ran
 internal sealed class AnalogPort(PowerSession power, AnalogChannel channel) : IAnalogInput
 {
     public int ReadRaw() => power.IsAlive ? channel.Convert() : 0;
-
-    public int ReadFour() => ReadRaw() + ReadRaw() + ReadRaw() + ReadRaw();
 }

@@ -62,6 +62,16 @@ namespace Pen.Control
         private static readonly int[] TrimShares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4 };
 
         private const int ShareShift = 6;
+        private const int WholeShare = 1 << ShareShift;
+
+        /// <summary>
+        /// A surprise of so many eighths of the bound is noise, or a load that came late in its period. It is no load yet,
+        /// but of the rate so much at most is taken for noise: what the load has cost is given back a period sooner, and
+        /// if there was none, the rotor forgets it.
+        /// </summary>
+        private const int DoubtEighths = 5;
+
+        private const int DoubtNoiseShare = 20;
         private const int LastPeriod = 12;
 
         /// <summary>What is shown of the skin follows by a quarter a period.</summary>
@@ -217,10 +227,16 @@ namespace Pen.Control
             int surprise = currentMilliamperes - change * model.InertiaMicroamperes / 1000000 - load;
             int skin = SkinMicronewtonMetres;
             int bound = model.SurpriseMilliamperes + skin / RippleDivisor;
+            int doubt = bound * DoubtEighths >> 3;
             int periods = _periods;
-            if (surprise > bound || surprise < -bound)
+            int mostNoise = WholeShare;
+            if (surprise > doubt || surprise < -doubt)
             {
-                if (surprise > 0 && currentMilliamperes < LeastMilliamperes)
+                if (surprise <= bound && surprise >= -bound)
+                {
+                    mostNoise = DoubtNoiseShare;
+                }
+                else if (surprise > 0 && currentMilliamperes < LeastMilliamperes)
                 {
                     // A load that comes takes a current: without one it is the reading that is in doubt.
                     surprise = 0;
@@ -239,9 +255,13 @@ namespace Pen.Control
                 trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
                 Trim = trim;
             }
+            int noise = NoiseShares[periods];
+            if (noise > mostNoise)
+            {
+                noise = mostNoise;
+            }
             // Below 5000 mA x 64 x 100 mHz/mA.
-            SmoothMillihertz =
-                electrical + (surprise * NoiseShares[periods] * model.MillihertzPerMilliampere >> ShareShift);
+            SmoothMillihertz = electrical + (surprise * noise * model.MillihertzPerMilliampere >> ShareShift);
             int scaled = _loadScaled + surprise * LoadShares[periods];
             if (scaled < 0)
             {

@@ -35,7 +35,8 @@ namespace Pen.Drivers
                 return sumOfTwo < 0 ? 0 : FullScaleMillivolts * BatteryDividerRatio;
             }
             // Below 8190 x 6200.
-            return (sumOfTwo * (FullScaleMillivolts * BatteryDividerRatio) + FullScaleOfTwo / 2) / FullScaleOfTwo;
+            return (sumOfTwo * (FullScaleMillivolts * BatteryDividerRatio) + FullScaleOfTwo / 2)
+                / FullScaleOfTwo;
         }
 
         /// <summary>

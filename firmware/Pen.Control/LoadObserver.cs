@@ -38,11 +38,20 @@ namespace Pen.Control
 
         /// <summary>
         /// A current that the load seen so far does not explain is another load if it is more than noise
-        /// (<see cref="MotorModel.SurpriseMilliamperes"/>) and a third of the skin's current, as milliamperes for each
-        /// micronewton metre of skin: a stroke's ripple makes as much, sampled at a phase that wanders, and must not
-        /// be taken for loads.
+        /// (<see cref="MotorModel.DoubtMilliamperes"/> is five eighths of that) and a third of the skin's current, as
+        /// milliamperes for each micronewton metre of skin: a stroke's ripple makes as much, sampled at a phase that
+        /// wanders, and must not be taken for loads.
         /// </summary>
-        private const int RippleDivisor = 8;
+        private const int BoundShare = 8;
+        private const int DoubtShare = 5;
+        private const int RippleDivisor = 13;
+
+        /// <summary>
+        /// From five eighths on it is noise, or a load that came late in its period. It is no load yet, but no more of the
+        /// rate is taken for noise than two periods after a load: what that load has cost is given back a period sooner,
+        /// and if there was none, the rotor forgets it.
+        /// </summary>
+        private const int DoubtPeriod = 2;
 
         /// <summary>
         /// Shares of a surprise, in 64ths, by the number of periods since the last one that was a new load: what
@@ -62,16 +71,6 @@ namespace Pen.Control
         private static readonly int[] TrimShares = { 0, 24, 24, 24, 20, 16, 12, 12, 8, 8, 8, 4, 4 };
 
         private const int ShareShift = 6;
-        private const int WholeShare = 1 << ShareShift;
-
-        /// <summary>
-        /// A surprise of so many eighths of the bound is noise, or a load that came late in its period. It is no load yet,
-        /// but of the rate so much at most is taken for noise: what the load has cost is given back a period sooner, and
-        /// if there was none, the rotor forgets it.
-        /// </summary>
-        private const int DoubtEighths = 5;
-
-        private const int DoubtNoiseShare = 20;
         private const int LastPeriod = 12;
 
         /// <summary>What is shown of the skin follows by a quarter a period.</summary>
@@ -226,15 +225,15 @@ namespace Pen.Control
             // 50 000 mHz x 36 000 uA is below 2^31.
             int surprise = currentMilliamperes - change * model.InertiaMicroamperes / 1000000 - load;
             int skin = SkinMicronewtonMetres;
-            int bound = model.SurpriseMilliamperes + skin / RippleDivisor;
-            int doubt = bound * DoubtEighths >> 3;
+            int doubt = model.DoubtMilliamperes + skin / RippleDivisor;
             int periods = _periods;
-            int mostNoise = WholeShare;
+            int noise = periods;
             if (surprise > doubt || surprise < -doubt)
             {
+                int bound = doubt * BoundShare / DoubtShare;
                 if (surprise <= bound && surprise >= -bound)
                 {
-                    mostNoise = DoubtNoiseShare;
+                    noise = IntMath.Min(periods, DoubtPeriod);
                 }
                 else if (surprise > 0 && currentMilliamperes < LeastMilliamperes)
                 {
@@ -244,6 +243,7 @@ namespace Pen.Control
                 else
                 {
                     periods = 0;
+                    noise = 0;
                 }
             }
             if (periods < LastPeriod)
@@ -255,13 +255,9 @@ namespace Pen.Control
                 trim += (disagreement - trim) * TrimShares[periods] >> ShareShift;
                 Trim = trim;
             }
-            int noise = NoiseShares[periods];
-            if (noise > mostNoise)
-            {
-                noise = mostNoise;
-            }
             // Below 5000 mA x 64 x 100 mHz/mA.
-            SmoothMillihertz = electrical + (surprise * noise * model.MillihertzPerMilliampere >> ShareShift);
+            SmoothMillihertz =
+                electrical + (surprise * NoiseShares[noise] * model.MillihertzPerMilliampere >> ShareShift);
             int scaled = _loadScaled + surprise * LoadShares[periods];
             if (scaled < 0)
             {

@@ -42,11 +42,12 @@ namespace Pen.Control
         private const int MicrovoltsPerHertzOverTorque = 6283;
 
         /// <summary>
-        /// More than noise makes of the back-EMF, in millivolts: three standard deviations. The converters' +-8 codes
-        /// (hardware/) have one of 4.9 codes: over the nominal winding 0.76 mA each, the mean of four, 2.7 mV; of the battery
-        /// 1.51 mV each, the mean of two, 0.58 of it behind BatteryMonitor's filter, 3.0 mV; together 4.0 mV.
+        /// Noise of the back-EMF, in microvolts: nearly two standard deviations, what is in doubt; eight fifths of it, three of
+        /// them, are no noise (LoadObserver). The converters' +-8 codes (hardware/) have a deviation of 4.9 codes: over the
+        /// nominal winding 0.76 mA each, the mean of four, 2.7 mV; of the battery 1.51 mV each, the mean of two, 0.58 of it
+        /// behind BatteryMonitor's filter, 3.0 mV; together 4.0 mV.
         /// </summary>
-        private const int SurpriseMillivolts = 12;
+        private const int DoubtMicrovolts = 7500;
 
         /// <summary>
         /// Winding current that spin-up and load may ask for, in milliamperes: 1.38 A at most where the
@@ -98,8 +99,8 @@ namespace Pen.Control
         /// <summary>How far above the back-EMF the drive may go, in millivolts: the current limit.</summary>
         public int LimitMillivolts;
 
-        /// <summary>The load that makes the back-EMF 12 mV less than was expected, in milliamperes: more is not noise.</summary>
-        public int SurpriseMilliamperes;
+        /// <summary>The load that makes the back-EMF 7.5 mV less than was expected, in milliamperes: less is noise.</summary>
+        public int DoubtMilliamperes;
 
         /// <summary>The constant is known of this motor; else it is the data sheet's.</summary>
         public bool Measured;
@@ -174,8 +175,7 @@ namespace Pen.Control
             int constantOverResistance = BackEmfMicrovoltsPerHertz * 1000 / Milliohms;
             MillihertzPerMilliampere = 1000000 / (InertiaMicroamperes + constantOverResistance);
             LimitMillivolts = CurrentLimitMilliamperes * Milliohms / 1000;
-            SurpriseMilliamperes =
-                SurpriseMillivolts * 1000000 / BackEmfMicrovoltsPerHertz / MillihertzPerMilliampere;
+            DoubtMilliamperes = DoubtMicrovolts * 1000 / BackEmfMicrovoltsPerHertz / MillihertzPerMilliampere;
         }
 
         private void TakeConstant(int microvoltsPerHertz)

@@ -9,17 +9,17 @@ namespace Pen.Control.Tests
     {
         private const int Millihertz = 90_000;
 
-        // For the nominal motor a load is from 12 mV on: 715 mHz, 21 mA at 34 mHz a milliampere; five eighths are 13 mA.
+        // For the nominal motor 7.5 mV are 447 mHz, 13 mA at 34 mHz a milliampere; eight fifths of them 20 mA.
         [TestMethod]
         [DataRow(5, 52)]
         [DataRow(13, 52)]
         [DataRow(14, 20)]
-        [DataRow(21, 20)]
-        [DataRow(22, 0)]
+        [DataRow(20, 20)]
+        [DataRow(21, 0)]
         [DataRow(-13, 52)]
         [DataRow(-14, 20)]
-        [DataRow(-21, 20)]
-        [DataRow(-22, 0)]
+        [DataRow(-20, 20)]
+        [DataRow(-21, 0)]
         public void The_larger_a_surprise_the_less_of_the_rate_is_taken_for_noise(
             int milliamperes,
             int sixtyFourths
@@ -33,9 +33,9 @@ namespace Pen.Control.Tests
         }
 
         [TestMethod]
-        [DataRow(21, 1)]
-        [DataRow(22, 22)]
-        [DataRow(-22, -22)]
+        [DataRow(20, 1)]
+        [DataRow(21, 21)]
+        [DataRow(-21, -21)]
         [DataRow(100, 100)]
         public void A_surprise_is_a_load_at_once_beyond_the_bound_and_a_little_of_one_within(
             int milliamperes,
@@ -46,7 +46,7 @@ namespace Pen.Control.Tests
             int air = model.AirMilliamperes(Millihertz);
             LoadObserver observer = Steady(model, air);
             Surprise(observer, model, milliamperes);
-            Check.Near(load, observer.FastMilliamperes - air, milliamperes == 21 ? 1 : 0);
+            Check.Near(load, observer.FastMilliamperes - air, milliamperes == 20 ? 1 : 0);
         }
 
         // A load of 100 mA that came a fifth of a period before its end, and is all there in the next.
@@ -56,7 +56,7 @@ namespace Pen.Control.Tests
             var model = new MotorModel();
             int air = model.AirMilliamperes(Millihertz);
             LoadObserver observer = Steady(model, air);
-            Surprise(observer, model, 20);
+            Surprise(observer, model, 19);
             Check.Near(0, observer.FastMilliamperes - air, 1);
             Surprise(observer, model, 100);
             Check.Near(100, observer.FastMilliamperes - air, 8);

@@ -97,6 +97,59 @@ namespace Pen.Control.Tests
             Assert.IsTrue(monitor.Implausible);
         }
 
+        // 150 ms of the battery in periods of 30 ms, 130 of the current in periods of 26: to the millisecond.
+        [TestMethod]
+        [DataRow(30, 5, true)]
+        [DataRow(29, 5, false)]
+        [DataRow(26, 5, false)]
+        public void A_battery_may_repeat_for_less_than_150_ms(int elapsed, int repeats, bool implausible)
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { BatteryMillivolts = 3700 };
+            for (int i = 0; i <= repeats; i++)
+            {
+                inputs.MotorCurrentCode = 1056 + i;
+                monitor.Update(inputs, 500, elapsed);
+            }
+            Assert.AreEqual(implausible, monitor.Implausible);
+        }
+
+        [TestMethod]
+        [DataRow(26, 25, true)]
+        [DataRow(25, 25, false)]
+        [DataRow(26, 24, false)]
+        public void A_current_of_25_mA_may_repeat_for_less_than_130_ms(
+            int elapsed,
+            int milliamperes,
+            bool implausible
+        )
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { MotorCurrentCode = 132, MotorCurrentMilliamperes = milliamperes };
+            for (int i = 0; i <= 5; i++)
+            {
+                inputs.BatteryMillivolts = 3700 + i % 2;
+                monitor.Update(inputs, 500, elapsed);
+            }
+            Assert.AreEqual(implausible, monitor.Implausible);
+        }
+
+        [TestMethod]
+        public void A_charge_that_note_was_taken_of_is_not_judged_anew_until_it_changes()
+        {
+            var monitor = new BatteryMonitor();
+            var inputs = new PenInputs { BatteryMillivolts = 3700, MotorCurrentCode = 1 };
+            monitor.Update(inputs, 0, 20);
+            Assert.IsTrue(monitor.Judged);
+            monitor.TakeNote();
+            Assert.IsFalse(monitor.Judged);
+            monitor.Update(inputs, 0, 20);
+            Assert.IsFalse(monitor.Judged);
+            inputs.BatteryMillivolts = 3800;
+            monitor.Update(inputs, 0, 20);
+            Assert.IsTrue(monitor.Judged);
+        }
+
         [TestMethod]
         public void A_reading_that_moves_again_is_believed_again()
         {

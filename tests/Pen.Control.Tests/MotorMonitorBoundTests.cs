@@ -6,12 +6,6 @@ namespace Pen.Control.Tests
     [TestClass]
     public sealed class MotorMonitorBoundTests
     {
-        private readonly MotorModel _model = new MotorModel();
-        private readonly PenInputs _in = new PenInputs();
-        private LoadObserver _seen;
-        private MotorMonitor _motor;
-        private int _trip = 168_000;
-
         // Faster than 135 % of the reference, and than its back-EMF by 20 Hz, in two periods.
         [TestMethod]
         [DataRow(135_001, 20_001, 2, true)]
@@ -25,25 +19,25 @@ namespace Pen.Control.Tests
             bool found
         )
         {
-            Begin();
-            See(millihertz, 100, disagreement);
-            Run(periods);
-            Assert.AreEqual(found, _motor.OverSpeed);
+            var bench = new Bench(true);
+            bench.See(millihertz, 100, disagreement);
+            bench.Run(periods);
+            Assert.AreEqual(found, bench.Motor.OverSpeed);
         }
 
         [TestMethod]
         public void A_rotor_that_races_in_every_second_period_does_not_race()
         {
-            Begin();
+            var bench = new Bench(true);
             for (int i = 0; i < 10; i++)
             {
-                See(140_000, 100, 25_000);
-                Run(1);
-                See(100_000, 100, 0);
-                _seen.Leapt = true;
-                Run(1);
-                _seen.Leapt = false;
-                Assert.IsFalse(_motor.OverSpeed);
+                bench.See(140_000, 100, 25_000);
+                bench.Run(1);
+                bench.See(100_000, 100, 0);
+                bench.Seen.Leapt = true;
+                bench.Run(1);
+                bench.Seen.Leapt = false;
+                Assert.IsFalse(bench.Motor.OverSpeed);
             }
         }
 
@@ -52,13 +46,13 @@ namespace Pen.Control.Tests
         [DataRow(172_501, true)]
         public void What_the_gate_refuses_is_too_fast_at_once(int millihertz, bool found)
         {
-            Begin();
-            See(millihertz, 100, 0);
+            var bench = new Bench(true);
+            bench.See(millihertz, 100, 0);
             // Something else is suspected.
-            _seen.Leapt = true;
-            _trip = 180_000;
-            Run(1);
-            Assert.AreEqual(found, _motor.OverSpeed);
+            bench.Seen.Leapt = true;
+            bench.Trip = 180_000;
+            bench.Run(1);
+            Assert.AreEqual(found, bench.Motor.OverSpeed);
         }
 
         [TestMethod]
@@ -66,11 +60,11 @@ namespace Pen.Control.Tests
         [DataRow(168_001, true)]
         public void The_depths_rate_is_allowed_and_no_more(int millihertz, bool found)
         {
-            Begin();
-            See(millihertz, 100, 0);
-            _seen.Leapt = true;
-            Run(2);
-            Assert.AreEqual(found, _motor.OverSpeed);
+            var bench = new Bench(true);
+            bench.See(millihertz, 100, 0);
+            bench.Seen.Leapt = true;
+            bench.Run(2);
+            Assert.AreEqual(found, bench.Motor.OverSpeed);
         }
 
         // 30 Hz and 600 mA: a short, or a rotor that was caught within the period. It cuts at once.
@@ -86,24 +80,24 @@ namespace Pen.Control.Tests
             bool cut
         )
         {
-            Begin(measured);
-            See(100_000, milliamperes, disagreement);
-            Run(1);
-            Assert.AreEqual(cut, _motor.Cut);
+            var bench = new Bench(measured);
+            bench.See(100_000, milliamperes, disagreement);
+            bench.Run(1);
+            Assert.AreEqual(cut, bench.Motor.Cut);
         }
 
         [TestMethod]
         public void A_cut_by_what_does_not_go_together_judges_nothing_else()
         {
-            Begin();
-            See(20_000, 700, 35_000);
-            Run(1);
-            Assert.IsTrue(_motor.Cut);
-            Assert.IsFalse(_motor.OverSpeed || _motor.RateImplausible || _motor.Stalled);
+            var bench = new Bench(true);
+            bench.See(20_000, 700, 35_000);
+            bench.Run(1);
+            Assert.IsTrue(bench.Motor.Cut);
+            Assert.IsFalse(bench.Motor.OverSpeed || bench.Motor.RateImplausible || bench.Motor.Stalled);
             // Only then is it said what it was: it stands.
-            See(9_999, 700, 0);
-            Run(1);
-            Assert.IsTrue(_motor.Stalled);
+            bench.See(9_999, 700, 0);
+            bench.Run(1);
+            Assert.IsTrue(bench.Motor.Stalled);
         }
 
         [TestMethod]
@@ -114,13 +108,13 @@ namespace Pen.Control.Tests
             bool pushed
         )
         {
-            Begin();
-            See(100_000, Limits.OverCurrentMilliamperes + 1, 0);
-            Run(1);
-            See(millihertz, 0, 0);
-            Run(1);
-            Assert.AreEqual(pushed, _motor.OverSpeed);
-            Assert.AreEqual(!pushed, _motor.OverCurrent);
+            var bench = new Bench(true);
+            bench.See(100_000, Limits.OverCurrentMilliamperes + 1, 0);
+            bench.Run(1);
+            bench.See(millihertz, 0, 0);
+            bench.Run(1);
+            Assert.AreEqual(pushed, bench.Motor.OverSpeed);
+            Assert.AreEqual(!pushed, bench.Motor.OverCurrent);
         }
 
         // A quarter of the reference is not slow; 160 ms below it is held.
@@ -129,11 +123,11 @@ namespace Pen.Control.Tests
         [DataRow(24_999, true)]
         public void Below_a_quarter_of_the_reference_a_rotor_is_held(int millihertz, bool held)
         {
-            Begin();
-            See(millihertz, 500, 0);
-            _seen.Leapt = true;
-            Run(8);
-            Assert.AreEqual(held, _motor.Stalled);
+            var bench = new Bench(true);
+            bench.See(millihertz, 500, 0);
+            bench.Seen.Leapt = true;
+            bench.Run(8);
+            Assert.AreEqual(held, bench.Motor.Stalled);
         }
 
         [TestMethod]
@@ -141,12 +135,12 @@ namespace Pen.Control.Tests
         [DataRow(751, true)]
         public void The_overload_itself_is_allowed(int micronewtonMetres, bool overloaded)
         {
-            Begin();
-            See(100_000, 400, 0);
-            _seen.SkinMicronewtonMetres = micronewtonMetres;
-            _seen.Leapt = true;
-            Run(60);
-            Assert.AreEqual(overloaded, _motor.Overloaded);
+            var bench = new Bench(true);
+            bench.See(100_000, 400, 0);
+            bench.Seen.SkinMicronewtonMetres = micronewtonMetres;
+            bench.Seen.Leapt = true;
+            bench.Run(60);
+            Assert.AreEqual(overloaded, bench.Motor.Overloaded);
         }
 
         // 6 Hz and a sixteenth of the rate: 12.25 Hz at 100 Hz; either way, for 100 ms.
@@ -157,11 +151,11 @@ namespace Pen.Control.Tests
         [DataRow(-12_251, true)]
         public void What_parameters_explain_is_plausible(int disagreement, bool implausible)
         {
-            Begin();
-            See(100_000, 100, disagreement);
-            _seen.Leapt = true;
-            Run(5);
-            Assert.AreEqual(implausible, _motor.RateImplausible);
+            var bench = new Bench(true);
+            bench.See(100_000, 100, disagreement);
+            bench.Seen.Leapt = true;
+            bench.Run(5);
+            Assert.AreEqual(implausible, bench.Motor.RateImplausible);
         }
 
         [TestMethod]
@@ -172,58 +166,74 @@ namespace Pen.Control.Tests
             bool implausible
         )
         {
-            Begin();
+            var bench = new Bench(true);
             for (int i = 0; i < 5; i++)
             {
                 // Slowing down: no runaway.
-                See(millihertz, 201, 0);
-                _motor.Off(_in, 20);
+                bench.See(millihertz, 201, 0);
+                bench.Off();
             }
-            Assert.AreEqual(implausible, _motor.CurrentImplausible);
+            Assert.AreEqual(implausible, bench.Motor.CurrentImplausible);
         }
 
         [TestMethod]
         public void A_runaway_is_over_when_the_motor_is_driven_again_each_time()
         {
-            Begin();
+            var bench = new Bench(true);
             for (int i = 0; i < 3; i++)
             {
-                See(50_000, 0, 0);
+                bench.See(50_000, 0, 0);
                 for (int period = 0; period < 5; period++)
                 {
-                    _motor.Off(_in, 20);
+                    bench.Off();
                 }
-                Assert.IsTrue(_motor.Runaway);
-                See(100_000, 100, 0);
-                Run(1);
-                Assert.IsFalse(_motor.Runaway);
+                Assert.IsTrue(bench.Motor.Runaway);
+                bench.See(100_000, 100, 0);
+                bench.Run(1);
+                Assert.IsFalse(bench.Motor.Runaway);
             }
         }
 
-        private void Begin(bool measured = true)
+        /// <summary>A watch over what a test says that encoder, amplifier and observer see.</summary>
+        private sealed class Bench
         {
-            if (measured)
+            private readonly PenInputs _in = new PenInputs();
+
+            public readonly LoadObserver Seen;
+            public readonly MotorMonitor Motor;
+            public int Trip = 168_000;
+
+            public Bench(bool measured)
             {
-                _model.Take(_model.BackEmfMicrovoltsPerHertz, _model.Milliohms);
+                var model = new MotorModel();
+                if (measured)
+                {
+                    model.Take(model.BackEmfMicrovoltsPerHertz, model.Milliohms);
+                }
+                Seen = new LoadObserver(model);
+                Motor = new MotorMonitor(model, Seen, new MotorCalibration(model));
             }
-            _seen = new LoadObserver(_model);
-            _motor = new MotorMonitor(_model, _seen, new MotorCalibration(_model));
-        }
 
-        // The encoder's rate, the current, and by how much the encoder is above the back-EMF.
-        private void See(int millihertz, int milliamperes, int disagreement)
-        {
-            _in.RotorRateMillihertz = millihertz;
-            _in.MotorCurrentMilliamperes = milliamperes;
-            _seen.ElectricalMillihertz = 100_000;
-            _seen.DisagreementMillihertz = disagreement;
-        }
-
-        private void Run(int periods)
-        {
-            for (int i = 0; i < periods; i++)
+            /// <summary>The encoder's rate, the current, and by how much the encoder is above the back-EMF.</summary>
+            public void See(int millihertz, int milliamperes, int disagreement)
             {
-                _motor.Driven(_in, 100_000, _trip, 20);
+                _in.RotorRateMillihertz = millihertz;
+                _in.MotorCurrentMilliamperes = milliamperes;
+                Seen.ElectricalMillihertz = 100_000;
+                Seen.DisagreementMillihertz = disagreement;
+            }
+
+            public void Run(int periods)
+            {
+                for (int i = 0; i < periods; i++)
+                {
+                    Motor.Driven(_in, 100_000, Trip, 20);
+                }
+            }
+
+            public void Off()
+            {
+                Motor.Off(_in, 20);
             }
         }
     }

@@ -32,6 +32,9 @@ internal sealed class RateTrace
     /// <summary>What happens from the last sample on is the response.</summary>
     public void MarkZero() => _zero = _at.Count - 1;
 
+    /// <summary>Rate at time 0, in hertz.</summary>
+    public double HertzAtZero => _hertz[_zero];
+
     /// <summary>Time of a sample from zero, in microseconds.</summary>
     public long TimeOf(int sample) => _at[sample] - _at[_zero];
 

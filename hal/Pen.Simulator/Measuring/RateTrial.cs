@@ -181,11 +181,12 @@ internal sealed class RateTrial(CaseKey key, double charge, ulong seed, PidGains
         yield return new Reading(Metrics.Told, held.SaidLimited ? 1 : 0);
         if (_motor.ReachableHertz(0) >= _set)
         {
+            // Within a stroke the rotor may just be faster than its mean when the load goes.
+            double from = Math.Max(reachable, held.LiftOff.HertzAtZero);
             yield return Timed(
                 Metrics.WindUp,
                 one => load(one).LiftOff.SettledAfter(_set, Band, false),
-                IdealRate.LevelChange(_motor, reachable, _set, 0, 1_000_000).SettledAfter(_set, Band, false)
-                    / 1e3
+                IdealRate.LevelChange(_motor, from, _set, 0, 1_000_000).SettledAfter(_set, Band, false) / 1e3
             );
         }
     }

@@ -73,6 +73,34 @@ public sealed class StandingCheckTests
         StringAssert.Contains(bench.Reports, "invariant 1");
     }
 
+    // Let go for 3 ms is a bounce, or the end of one press and the beginning of another: either counts.
+    [TestMethod]
+    [DataRow(1500, 700, true)]
+    [DataRow(2300, 700, true)]
+    [DataRow(2300, 200, false)]
+    [DataRow(3000, 0, false)]
+    public void A_hold_with_a_gap_is_a_start_for_invariant_1_if_either_way_of_seeing_it_is(
+        int before,
+        int after,
+        bool isStart
+    )
+    {
+        Bench bench = new();
+        bench.View.Micrometres = -200;
+        bench.View.Buttons = 1 << (int)PenButton.StartStop;
+        bench.Wait(before);
+        bench.View.Buttons = 0;
+        bench.Wait(3);
+        if (after > 0)
+        {
+            bench.Press(PenButton.StartStop, after);
+        }
+        bench.Wait(40);
+        bench.View.DriveOn = true;
+        bench.Wait(20);
+        Assert.AreEqual(!isStart, bench.Reports.Contains("invariant 1"));
+    }
+
     [TestMethod]
     [DataRow("stop")]
     [DataRow("two buttons")]

@@ -1,4 +1,7 @@
 // One button's contact, with its bounce taken out: pressed when, held for how long.
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Pen.Simulator.Running.Standing;
 
 /// <summary>
@@ -11,6 +14,7 @@ internal sealed class Contact
     // What two looks of a control period of 20 ms cannot miss.
     private const long SurelySeenMicroseconds = 20_000;
 
+    private readonly List<long> _closings = [];
     private bool _closed;
     private long _changedAt;
 
@@ -29,6 +33,13 @@ internal sealed class Contact
     /// <summary>From the first closing of the press that goes on, or of the latest, in microseconds.</summary>
     public long HeldMicroseconds { get; private set; }
 
+    /// <summary>
+    /// The press that has just ended was so long, in microseconds, from its first closing or from a later one: a gap too
+    /// short to be surely seen may be taken for a bounce, or for the end of one press and the beginning of the next.
+    /// </summary>
+    public bool MayHaveLasted(long least, long most) =>
+        _closings.Any(at => _changedAt - at >= least && _changedAt - at <= most);
+
     /// <summary>Looks at the contact.</summary>
     public void Look(bool closed, long now)
     {
@@ -36,12 +47,18 @@ internal sealed class Contact
         {
             _closed = closed;
             _changedAt = now;
+            if (closed)
+            {
+                _closings.Add(now);
+            }
         }
         Ended = false;
         if (closed && !IsDown)
         {
             IsDown = true;
             DownAt = now;
+            _closings.Clear();
+            _closings.Add(now);
         }
         else if (!closed && IsDown && now - _changedAt >= BounceMicroseconds)
         {

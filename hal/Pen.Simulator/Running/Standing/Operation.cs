@@ -177,8 +177,7 @@ internal sealed class Operation
         }
         if (startStop.Ended)
         {
-            bool inTime =
-                startStop.HeldMicroseconds is >= ShortestHoldMicroseconds and <= LongestHoldMicroseconds;
+            bool inTime = startStop.MayHaveLasted(ShortestHoldMicroseconds, LongestHoldMicroseconds);
             bool isStart =
                 !_heldAtPowerUp
                 && !_pressedWhileDriven

@@ -62,6 +62,31 @@ namespace Pen.Control.Tests
             Check.Near(100, observer.FastMilliamperes - air, 8);
         }
 
+        // The back-EMF falls by 10 Hz, and no current flows that a load would take.
+        [TestMethod]
+        [DataRow(11, false)]
+        [DataRow(12, true)]
+        public void A_load_without_a_current_is_a_reading_in_doubt(int current, bool isLoad)
+        {
+            var model = new MotorModel();
+            int air = model.AirMilliamperes(Millihertz);
+            LoadObserver observer = Steady(model, air);
+            int applied = 80 * model.BackEmfMicrovoltsPerHertz / 1000 + current * model.Milliohms / 1000;
+            observer.Update(applied, current, 80_000, 20);
+            Assert.AreEqual(isLoad, observer.FastMilliamperes != air);
+            Assert.AreEqual(observer.ElectricalMillihertz, observer.SmoothMillihertz);
+        }
+
+        [TestMethod]
+        public void An_observer_that_was_never_reset_takes_its_first_period_as_an_old_one()
+        {
+            var model = new MotorModel();
+            model.Take(model.BackEmfMicrovoltsPerHertz, model.Milliohms);
+            var observer = new LoadObserver(model);
+            observer.Update(0, 10, 0, 20);
+            Assert.AreEqual(0, observer.FastMilliamperes);
+        }
+
         // As LoadObserver.Update at a rate that stays: all of the current beyond the load that is known surprises.
         private static void Surprise(LoadObserver observer, MotorModel model, int milliamperes)
         {

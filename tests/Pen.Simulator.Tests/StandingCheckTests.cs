@@ -102,6 +102,30 @@ public sealed class StandingCheckTests
     }
 
     [TestMethod]
+    [DataRow(0, false)]
+    [DataRow(12, true)]
+    public void A_press_that_stops_is_no_start_for_invariant_1_but_one_behind_a_short_gap_is(
+        int gap,
+        bool isStart
+    )
+    {
+        Bench bench = new();
+        bench.Start();
+        bench.Drive(1_000);
+        bench.View.Buttons = 1 << (int)PenButton.StartStop;
+        bench.Wait(10);
+        bench.View.DriveOn = false;
+        bench.View.Micrometres = -200;
+        bench.Wait(500);
+        bench.View.Buttons = 0;
+        bench.Wait(gap);
+        bench.Press(PenButton.StartStop, 500);
+        bench.View.DriveOn = true;
+        bench.Wait(20);
+        Assert.AreEqual(!isStart, bench.Reports.Contains("invariant 1"));
+    }
+
+    [TestMethod]
     [DataRow("stop")]
     [DataRow("two buttons")]
     [DataRow("cartridge")]

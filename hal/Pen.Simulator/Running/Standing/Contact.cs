@@ -16,6 +16,7 @@ internal sealed class Contact
 
     private readonly List<long> _closings = [];
     private bool _closed;
+    private bool _settled;
     private long _changedAt;
 
     /// <summary>When it closed first, of the press that goes on or went before.</summary>
@@ -34,11 +35,14 @@ internal sealed class Contact
     public long HeldMicroseconds { get; private set; }
 
     /// <summary>
-    /// The press that has just ended was so long, in microseconds, from its first closing or from a later one: a gap too
-    /// short to be surely seen may be taken for a bounce, or for the end of one press and the beginning of the next.
+    /// The press that has just ended was so long, in microseconds, from its first closing or from one after it had settled: a
+    /// gap too short to be surely seen may be taken for a bounce, or for the end of one press and the beginning of the next.
     /// </summary>
-    public bool MayHaveLasted(long least, long most) =>
-        _closings.Any(at => _changedAt - at >= least && _changedAt - at <= most);
+    /// <param name="least">At least so long.</param>
+    /// <param name="most">At most so long.</param>
+    /// <param name="since">Closings before this time do not count.</param>
+    public bool MayHaveLasted(long least, long most, long since) =>
+        _closings.Any(at => at > since && _changedAt - at >= least && _changedAt - at <= most);
 
     /// <summary>Looks at the contact.</summary>
     public void Look(bool closed, long now)
@@ -47,11 +51,13 @@ internal sealed class Contact
         {
             _closed = closed;
             _changedAt = now;
-            if (closed)
+            if (closed && _settled)
             {
                 _closings.Add(now);
+                _settled = false;
             }
         }
+        _settled |= closed && now - _changedAt >= BounceMicroseconds;
         Ended = false;
         if (closed && !IsDown)
         {
@@ -59,6 +65,7 @@ internal sealed class Contact
             DownAt = now;
             _closings.Clear();
             _closings.Add(now);
+            _settled = false;
         }
         else if (!closed && IsDown && now - _changedAt >= BounceMicroseconds)
         {

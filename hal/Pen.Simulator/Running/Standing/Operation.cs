@@ -47,11 +47,14 @@ internal sealed class Operation
     private long _seatedAt = Never;
     private CartridgeChip? _chip;
     private bool _heldAtPowerUp;
-    private bool _pressedWhileDriven;
+    private long _pressedWhileDrivenAt = Never;
     private bool _wasPowered;
 
     /// <summary>A drive may be on now.</summary>
     public bool MayDrive { get; private set; }
+
+    /// <summary>There has been a cause to stop since the latest start, whether or not the drive may outlast it.</summary>
+    public bool MustEnd => _causeAt >= _startAt;
 
     /// <summary>Speed- and Depth- alone were down when the power came: the bench self-test was asked for.</summary>
     public bool BenchTest { get; private set; }
@@ -173,16 +176,17 @@ internal sealed class Operation
         if (startStop.IsDown && !_heldAtPowerUp)
         {
             // A press that stops a drive is no start, however long it lasts.
-            _pressedWhileDriven |= view.DriveOn;
+            _pressedWhileDrivenAt = view.DriveOn ? view.At : _pressedWhileDrivenAt;
         }
         if (startStop.Ended)
         {
-            bool inTime = startStop.MayHaveLasted(ShortestHoldMicroseconds, LongestHoldMicroseconds);
-            bool isStart =
-                !_heldAtPowerUp
-                && !_pressedWhileDriven
-                && (inTime || view.Allowance.Has(Allowed.AnyHold))
-                && (view.Chip is not null || TipUnseen);
+            bool inTime = startStop.MayHaveLasted(
+                ShortestHoldMicroseconds,
+                LongestHoldMicroseconds,
+                _pressedWhileDrivenAt
+            );
+            bool any = view.Allowance.Has(Allowed.AnyHold) && _pressedWhileDrivenAt == Never;
+            bool isStart = !_heldAtPowerUp && (inTime || any) && (view.Chip is not null || TipUnseen);
             if (isStart)
             {
                 Begin(view.At);
@@ -190,7 +194,7 @@ internal sealed class Operation
         }
         if (!startStop.IsDown)
         {
-            _pressedWhileDriven = false;
+            _pressedWhileDrivenAt = Never;
             _heldAtPowerUp = false;
         }
     }

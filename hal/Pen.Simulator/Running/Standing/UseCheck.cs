@@ -60,7 +60,8 @@ internal sealed class UseCheck(Action<string, string> report)
         }
         _tipUnseen = operation.TipUnseen;
         JudgeDepth(view, depth.ShownMicrometres);
-        if (!view.DriveOn || (!operation.MayDrive && view.Allowance.Has(Allowed.Drive)))
+        bool isRunning = operation.MayDrive && !operation.MustEnd;
+        if (!view.DriveOn || (!isRunning && view.Allowance.Has(Allowed.Drive)))
         {
             return;
         }

@@ -1,5 +1,6 @@
 // The motor's watch at its bounds: exactly there and one beyond, and what a finding leaves behind.
 using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
 
 namespace Pen.Control.Tests
 {
@@ -19,7 +20,7 @@ namespace Pen.Control.Tests
             bool found
         )
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(millihertz, 100, disagreement);
             bench.Run(periods);
             Assert.AreEqual(found, bench.Motor.OverSpeed);
@@ -28,7 +29,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_rotor_that_races_in_every_second_period_does_not_race()
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             for (int i = 0; i < 10; i++)
             {
                 bench.See(140_000, 100, 25_000);
@@ -46,7 +47,7 @@ namespace Pen.Control.Tests
         [DataRow(172_501, true)]
         public void What_the_gate_refuses_is_too_fast_at_once(int millihertz, bool found)
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(millihertz, 100, 0);
             // Something else is suspected.
             bench.Seen.Leapt = true;
@@ -60,7 +61,7 @@ namespace Pen.Control.Tests
         [DataRow(168_001, true)]
         public void The_depths_rate_is_allowed_and_no_more(int millihertz, bool found)
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(millihertz, 100, 0);
             bench.Seen.Leapt = true;
             bench.Run(2);
@@ -80,7 +81,7 @@ namespace Pen.Control.Tests
             bool cut
         )
         {
-            var bench = new Bench(measured);
+            var bench = new WatchBench(measured);
             bench.See(100_000, milliamperes, disagreement);
             bench.Run(1);
             Assert.AreEqual(cut, bench.Motor.Cut);
@@ -89,7 +90,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_cut_by_what_does_not_go_together_judges_nothing_else()
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(20_000, 700, 35_000);
             bench.Run(1);
             Assert.IsTrue(bench.Motor.Cut);
@@ -108,7 +109,7 @@ namespace Pen.Control.Tests
             bool pushed
         )
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(100_000, Limits.OverCurrentMilliamperes + 1, 0);
             bench.Run(1);
             bench.See(millihertz, 0, 0);
@@ -123,7 +124,7 @@ namespace Pen.Control.Tests
         [DataRow(24_999, true)]
         public void Below_a_quarter_of_the_reference_a_rotor_is_held(int millihertz, bool held)
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(millihertz, 500, 0);
             bench.Seen.Leapt = true;
             bench.Run(8);
@@ -135,7 +136,7 @@ namespace Pen.Control.Tests
         [DataRow(751, true)]
         public void The_overload_itself_is_allowed(int micronewtonMetres, bool overloaded)
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(100_000, 400, 0);
             bench.Seen.SkinMicronewtonMetres = micronewtonMetres;
             bench.Seen.Leapt = true;
@@ -151,7 +152,7 @@ namespace Pen.Control.Tests
         [DataRow(-12_251, true)]
         public void What_parameters_explain_is_plausible(int disagreement, bool implausible)
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             bench.See(100_000, 100, disagreement);
             bench.Seen.Leapt = true;
             bench.Run(5);
@@ -166,12 +167,12 @@ namespace Pen.Control.Tests
             bool implausible
         )
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             for (int i = 0; i < 5; i++)
             {
                 // Slowing down: no runaway.
                 bench.See(millihertz, 201, 0);
-                bench.Off();
+                bench.RunOff(1);
             }
             Assert.AreEqual(implausible, bench.Motor.CurrentImplausible);
         }
@@ -179,61 +180,18 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_runaway_is_over_when_the_motor_is_driven_again_each_time()
         {
-            var bench = new Bench(true);
+            var bench = new WatchBench();
             for (int i = 0; i < 3; i++)
             {
                 bench.See(50_000, 0, 0);
                 for (int period = 0; period < 5; period++)
                 {
-                    bench.Off();
+                    bench.RunOff(1);
                 }
                 Assert.IsTrue(bench.Motor.Runaway);
                 bench.See(100_000, 100, 0);
                 bench.Run(1);
                 Assert.IsFalse(bench.Motor.Runaway);
-            }
-        }
-
-        /// <summary>A watch over what a test says that encoder, amplifier and observer see.</summary>
-        private sealed class Bench
-        {
-            private readonly PenInputs _in = new PenInputs();
-
-            public readonly LoadObserver Seen;
-            public readonly MotorMonitor Motor;
-            public int Trip = 168_000;
-
-            public Bench(bool measured)
-            {
-                var model = new MotorModel();
-                if (measured)
-                {
-                    model.Take(model.BackEmfMicrovoltsPerHertz, model.Milliohms);
-                }
-                Seen = new LoadObserver(model);
-                Motor = new MotorMonitor(model, Seen, new MotorCalibration(model));
-            }
-
-            /// <summary>The encoder's rate, the current, and by how much the encoder is above the back-EMF.</summary>
-            public void See(int millihertz, int milliamperes, int disagreement)
-            {
-                _in.RotorRateMillihertz = millihertz;
-                _in.MotorCurrentMilliamperes = milliamperes;
-                Seen.ElectricalMillihertz = 100_000;
-                Seen.DisagreementMillihertz = disagreement;
-            }
-
-            public void Run(int periods)
-            {
-                for (int i = 0; i < periods; i++)
-                {
-                    Motor.Driven(_in, 100_000, Trip, 20);
-                }
-            }
-
-            public void Off()
-            {
-                Motor.Off(_in, 20);
             }
         }
     }

@@ -1,61 +1,16 @@
 // The motor's watch while it drives, by itself: each threshold and each patience to the digit.
 using nanoFramework.TestFramework;
+using Pen.Control.Tests.Rig;
 
 namespace Pen.Control.Tests
 {
     [TestClass]
     public sealed class MotorMonitorTests
     {
-        /// <summary>A watch over what a test says that encoder, amplifier and observer see.</summary>
-        private sealed class Bench
-        {
-            public readonly MotorModel Model = new MotorModel();
-            public readonly LoadObserver Seen;
-            public readonly MotorCalibration Calibration;
-            public readonly MotorMonitor Motor;
-            public readonly PenInputs In = new PenInputs();
-            public int Reference = 100_000;
-            public int Trip = 168_000;
-
-            public Bench()
-            {
-                Seen = new LoadObserver(Model);
-                Calibration = new MotorCalibration(Model);
-                Motor = new MotorMonitor(Model, Seen, Calibration);
-                Model.Take(Model.BackEmfMicrovoltsPerHertz, Model.Milliohms);
-                Turn(100_000, 100);
-            }
-
-            /// <summary>Readings of a rotor on whose rate encoder and back-EMF agree.</summary>
-            public void Turn(int millihertz, int milliamperes)
-            {
-                In.RotorRateMillihertz = millihertz;
-                In.MotorCurrentMilliamperes = milliamperes;
-                Seen.ElectricalMillihertz = millihertz;
-                Seen.DisagreementMillihertz = 0;
-            }
-
-            public void Run(int periods)
-            {
-                for (int i = 0; i < periods; i++)
-                {
-                    Motor.Driven(In, Reference, Trip, 20);
-                }
-            }
-
-            public void RunOff(int periods)
-            {
-                for (int i = 0; i < periods; i++)
-                {
-                    Motor.Off(In, 20);
-                }
-            }
-        }
-
         [TestMethod]
         public void A_sound_motor_is_not_suspected()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Run(100);
             Assert.IsFalse(bench.Motor.Suspected);
         }
@@ -63,7 +18,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void The_pressure_warning_comes_above_600_and_goes_at_500_micronewton_metres()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             AssertWarns(bench, 600, false);
             AssertWarns(bench, 601, true);
             AssertWarns(bench, 501, true);
@@ -74,7 +29,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_load_above_750_micronewton_metres_is_an_overload_after_1200_ms()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Seen.SkinMicronewtonMetres = 750;
             bench.Run(200);
             Assert.IsFalse(bench.Motor.Suspected);
@@ -91,7 +46,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void An_overload_that_is_let_go_begins_anew_also_while_something_else_is_suspected()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Seen.SkinMicronewtonMetres = 751;
             bench.Run(50);
             bench.Seen.SkinMicronewtonMetres = 0;
@@ -108,7 +63,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_rotor_slower_than_a_quarter_of_the_reference_is_stalled_after_160_ms()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(25_000, 100);
             bench.Run(50);
             Assert.IsFalse(bench.Motor.Suspected);
@@ -123,7 +78,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_stall_that_comes_free_begins_anew()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(20_000, 100);
             bench.Run(7);
             bench.Turn(100_000, 100);
@@ -144,7 +99,7 @@ namespace Pen.Control.Tests
             bool lost
         )
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(encoder, 100);
             bench.Seen.DisagreementMillihertz = -faster;
             bench.Run(4);
@@ -160,7 +115,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void An_encoder_that_comes_back_for_a_period_is_lost_anew()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(9_999, 100);
             bench.Seen.DisagreementMillihertz = -90_000;
             bench.Run(4);
@@ -175,7 +130,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_rotor_above_the_trip_is_too_fast_in_the_second_period_in_a_row()
         {
-            var bench = new Bench { Trip = 110_000 };
+            var bench = new WatchBench { Trip = 110_000 };
             bench.Turn(110_000, 100);
             bench.Run(10);
             Assert.IsFalse(bench.Motor.Suspected);
@@ -199,7 +154,7 @@ namespace Pen.Control.Tests
         {
             for (int sign = -1; sign <= 1; sign += 2)
             {
-                var bench = new Bench();
+                var bench = new WatchBench();
                 if (!measured)
                 {
                     bench.Model.Forget();
@@ -220,7 +175,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_disagreement_that_ends_begins_anew_also_while_something_else_is_suspected()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Seen.DisagreementMillihertz = 50_000;
             bench.Run(4);
             bench.Turn(100_000, 100);
@@ -236,13 +191,13 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_rotor_that_is_pushed_is_too_fast_and_a_drive_that_does_not_obey_makes_its_rate_implausible()
         {
-            var pushed = new Bench();
+            var pushed = new WatchBench();
             pushed.Turn(110_000, 0);
             pushed.Run(1);
             pushed.Turn(120_000, 0);
             pushed.Run(1);
             Assert.IsTrue(pushed.Motor.OverSpeed);
-            var disobeyed = new Bench();
+            var disobeyed = new WatchBench();
             for (int i = 0; i < 3; i++)
             {
                 Assert.IsFalse(disobeyed.Motor.RateImplausible);
@@ -255,7 +210,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_leap_is_forgotten_once_the_motor_is_sound_again()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             for (int i = 0; i < 5; i++)
             {
                 bench.Seen.Leapt = true;
@@ -270,7 +225,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_measurement_that_no_motor_gives_is_implausible_at_once()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Calibration.Impossible = true;
             bench.Run(1);
             Assert.IsTrue(bench.Motor.RateImplausible);
@@ -279,7 +234,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void A_current_of_1600_mA_passes_and_one_of_1601_cuts_at_once()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(100_000, 1600);
             bench.Run(1);
             Assert.IsFalse(bench.Motor.Cut);
@@ -298,7 +253,7 @@ namespace Pen.Control.Tests
             bool stalled
         )
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(100_000, 1700);
             bench.Run(1);
             bench.Turn(rate, 0);
@@ -312,7 +267,7 @@ namespace Pen.Control.Tests
         [DataRow(2401, true)]
         public void A_current_above_2400_mA_is_none_of_this_motor(int milliamperes, bool implausible)
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Turn(100_000, milliamperes);
             bench.Run(1);
             Assert.IsTrue(bench.Motor.Cut);
@@ -322,7 +277,7 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void With_the_drive_off_nothing_of_the_run_is_suspected_any_more()
         {
-            var bench = new Bench();
+            var bench = new WatchBench();
             bench.Seen.SkinMicronewtonMetres = 900;
             bench.Turn(20_000, 100);
             bench.Run(100);
@@ -346,23 +301,23 @@ namespace Pen.Control.Tests
         [TestMethod]
         public void Each_finding_of_a_run_ends_with_it()
         {
-            var fast = new Bench { Trip = 90_000 };
+            var fast = new WatchBench { Trip = 90_000 };
             fast.Run(2);
             Assert.IsTrue(fast.Motor.OverSpeed);
-            var lost = new Bench();
+            var lost = new WatchBench();
             lost.Turn(0, 100);
             lost.Seen.DisagreementMillihertz = -90_000;
             lost.Run(5);
             Assert.IsTrue(lost.Motor.EncoderLost);
-            var wrong = new Bench();
+            var wrong = new WatchBench();
             wrong.Seen.DisagreementMillihertz = 50_000;
             wrong.Run(5);
             Assert.IsTrue(wrong.Motor.RateImplausible);
-            var blind = new Bench();
+            var blind = new WatchBench();
             blind.Turn(100_000, 0);
             blind.Run(8);
             Assert.IsTrue(blind.Motor.CurrentImplausible);
-            Bench[] all = { fast, lost, wrong, blind };
+            WatchBench[] all = { fast, lost, wrong, blind };
             for (int i = 0; i < all.Length; i++)
             {
                 MotorMonitor motor = all[i].Motor;
@@ -373,7 +328,7 @@ namespace Pen.Control.Tests
             }
         }
 
-        private static void AssertWarns(Bench bench, int skin, bool warns)
+        private static void AssertWarns(WatchBench bench, int skin, bool warns)
         {
             bench.Seen.SkinMicronewtonMetres = skin;
             bench.Run(1);

@@ -1,5 +1,7 @@
-// Entry point of the benchmarks: cost tables in a minute, or what BenchmarkDotNet is asked for.
+// Entry point of the benchmarks: cost tables in a minute, the bench in a browser, or what BenchmarkDotNet is asked for.
 using System;
+using System.Globalization;
+using System.Linq;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -9,7 +11,24 @@ using Pen.Benchmarks;
 if (args is ["cost", ..])
 {
     CostReport.Write(Console.Out);
-    return;
+    return 0;
+}
+
+if (args is ["bench", ..])
+{
+    if (
+        !double.TryParse(args.ElementAtOrDefault(1) ?? "1", CultureInfo.InvariantCulture, out double minutes)
+        || minutes <= 0
+    )
+    {
+        Console.Error.WriteLine(
+            $"error: {args[1]}: no time; say how many minutes pictures are counted, such as 10."
+        );
+        return 2;
+    }
+    await DesktopStart.Write(Console.Out);
+    await PageReport.Write(Console.Out, minutes);
+    return 0;
 }
 
 // In this process: a project generated under artifacts/ would inherit the rules of this one's sources and fail them.
@@ -17,3 +36,4 @@ IConfig config = DefaultConfig
     .Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault())
     .AddColumn(new RealTimeFactorColumn());
 BenchmarkSwitcher.FromAssembly(typeof(PenBenchmarks).Assembly).Run(args, config);
+return 0;

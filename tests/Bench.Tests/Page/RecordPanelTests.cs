@@ -44,7 +44,7 @@ public sealed class RecordPanelTests
         await open.Start.ClickAsync();
         await Is(open, "Stops", "stopped by the operator");
         await Is(open, "Session", "under way");
-        await open.Shows(string.Format(null, Cell, "Running"), "[1-9]\\d* s|\\d\\.\\d s");
+        await open.Shows(string.Format(null, Cell, "Running"), "^\\d\\.\\d s$");
         await open.Click("Power");
         await Is(open, "Session", "not ended");
         await open.Click("Power");
@@ -98,6 +98,10 @@ public sealed class RecordPanelTests
         await open.Treat();
         await open.Click("Jam the motor");
         await Is(open, "Stops", "needle motor blocked");
+        Assert.AreEqual(
+            OpenPage.Narrow,
+            await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")
+        );
         ILocator cells = open.Page.Locator("#journal tbody tr > *");
         Assert.AreEqual(7, await cells.CountAsync());
         foreach (ILocator cell in await cells.AllAsync())

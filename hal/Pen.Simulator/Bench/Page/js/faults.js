@@ -3,11 +3,11 @@ import { byId, make, setAttribute, setText } from "./dom.js";
 import { figure } from "./figures.js";
 import { sentence } from "./say.js";
 
-const MOTOR = "Shows while the motor runs.";
-const DEPTH = "Shows in the next depth move: at a start, a stop, or a change of depth.";
-const CARTRIDGE = "Shows when a cartridge is read or marked.";
-const FLASH = "Shows when the journal is read or written: at power-up, at a start, at a stop.";
-const HOME = "Shows when the needles next look for home: at a stop, or at power-up.";
+const MOTOR = "while the motor runs";
+const DEPTH = "in the next depth move: at a start, a stop, or a change of depth";
+const HOME = "when the needles leave home or come back: at power-up, at a start, or at a stop";
+const CARTRIDGE = "when a cartridge is put in, or at a start";
+const FLASH = "when the journal is read or written: at power-up, at a start, or at a stop";
 
 // When a fault shows, where it does not at once and all of a part's show alike.
 const SHOWS = {
@@ -22,12 +22,12 @@ const SHOWS = {
 };
 
 const QUICK = [
-  { text: "Jam the motor", line: "rotor jammed", shows: "while the motor runs" },
-  { text: "Cut the encoder", line: "encoder cut", shows: "while the motor runs" },
-  { text: "Short the driver", line: "driver shorted", shows: "at once" },
-  { text: "Lose depth steps", line: "stepper loses 40", shows: "in the next depth move" },
-  { text: "Loose cartridge", line: "cartridge-switch loose", shows: "at once, while one is in" },
-  { text: "Stall the processor 0.4 s", line: "control-loop stalled for 400ms", shows: "at once" },
+  { text: "Jam the motor", line: "rotor jammed", shows: MOTOR },
+  { text: "Cut the encoder", line: "encoder cut", shows: MOTOR },
+  { text: "Short the driver", line: "driver shorted", shows: MOTOR },
+  { text: "Lose depth steps", line: "stepper loses 40", shows: DEPTH },
+  { text: "Loose cartridge", line: "cartridge-switch loose", shows: "at once, if one is in" },
+  { text: "Stall the processor 0.4 s", line: "control-loop stalled for 400ms", shows: MOTOR },
 ];
 
 /** Fills its lists from the vocabulary that the bench sends. */
@@ -45,7 +45,7 @@ export class Faults {
       const id = `shows-${line.replaceAll(" ", "-")}`;
       const button = make("button", { type: "button", "aria-describedby": id }, text);
       button.addEventListener("click", () => link.act(`fault ${line}`));
-      const hint = make("span", { class: "hint", id }, `shows ${shows}`);
+      const hint = make("span", { class: "hint", id }, `Shows ${shows}.`);
       byId("fault-quick").append(make("div", {}, button, hint));
     }
     this.site.addEventListener("change", () => this.#fillWords());
@@ -137,7 +137,8 @@ export class Faults {
 }
 
 function meaning(row) {
-  return [sentence(row.meaning), SHOWS[row.site]].filter(Boolean).join(" ");
+  const shows = SHOWS[row.site];
+  return sentence(row.meaning) + (shows ? ` Shows ${shows}.` : "");
 }
 
 // What follows a fault's word in a scenario; people also want to know what its number counts.

@@ -136,7 +136,7 @@ export class Record {
   #row(session) {
     const cells = [
       session.boot,
-      count(session, session.running_ms, (time) => `${figure(time / 1000, 1)} s`),
+      count(session, session.running_ms, (time) => clockText(Math.floor(time / 100) / 10)),
       count(session, session.punctures, figure),
       count(session, session.pressure_warnings, (times) => `${figure(times)}×`),
       reasons(session),

@@ -21,9 +21,21 @@ internal static class BoardFaultRows
             FaultUnit.Count,
             0,
             100_000,
-            0
+            0,
+            "byte #"
         ),
-        new(Flash, Slow, "slow", "", "every call takes so many times as long", FaultUnit.Times, 2, 100, 5),
+        new(
+            Flash,
+            Slow,
+            "slow",
+            "",
+            "every call takes so many times as long",
+            FaultUnit.Times,
+            2,
+            100,
+            5,
+            "# times as long"
+        ),
         new(
             Flash,
             Intermittent,
@@ -33,7 +45,8 @@ internal static class BoardFaultRows
             FaultUnit.Count,
             2,
             1000,
-            3
+            3,
+            "one call in #"
         ),
         new(
             ControlLoop,
@@ -117,7 +130,8 @@ internal static class BoardFaultRows
             FaultUnit.Times,
             2,
             1000,
-            10
+            10,
+            "# times as long"
         ),
         new(
             Display,
@@ -128,7 +142,8 @@ internal static class BoardFaultRows
             FaultUnit.Count,
             2,
             1000,
-            3
+            3,
+            "one call in #"
         ),
         new(Light, Off, "dark", "F22", "no colour of it lights"),
         new(Light, Stuck, "lit", "F22", "all colours of it light"),

@@ -19,7 +19,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             1,
             4000,
-            4
+            4,
+            "# pulses"
         ),
         new(
             Stepper,
@@ -41,7 +42,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             2,
             1000,
-            50
+            50,
+            "one pulse in #"
         ),
         new(
             StepLine,
@@ -59,7 +61,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             -1000,
             1000,
-            4
+            4,
+            "# pulses"
         ),
         new(
             StepLine,
@@ -70,7 +73,8 @@ internal static class DepthFaultRows
             FaultUnit.PerSecond,
             0.1,
             1000,
-            100
+            100,
+            "# pulses a second"
         ),
         new(
             StepLine,
@@ -81,7 +85,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             2,
             1000,
-            50
+            50,
+            "one pulse in #"
         ),
         new(HomeSensor, Off, "inactive", "F09", "never sees the carriage"),
         new(HomeSensor, Stuck, "active", "F09", "sees the carriage wherever it is"),
@@ -149,9 +154,21 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             0,
             0x8F,
-            0
+            0,
+            "address #"
         ),
-        new(CartridgeMemory, Slow, "slow", "", "programs so many times as long", FaultUnit.Times, 2, 1000, 2),
+        new(
+            CartridgeMemory,
+            Slow,
+            "slow",
+            "",
+            "programs so many times as long",
+            FaultUnit.Times,
+            2,
+            1000,
+            2,
+            "# times as long"
+        ),
         new(
             CartridgeMemory,
             Intermittent,
@@ -161,7 +178,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             0,
             0x8F,
-            0
+            0,
+            "address #"
         ),
         new(CartridgeLine, Off, "cut", "F13", "no contact to the memory"),
         new(CartridgeLine, Stuck, "shorted", "F13", "shorted to ground"),
@@ -174,7 +192,8 @@ internal static class DepthFaultRows
             FaultUnit.Count,
             2,
             100_000,
-            100
+            100,
+            "one bit in #"
         ),
     ];
 }

@@ -50,6 +50,7 @@ public enum FaultUnit
 /// <param name="Minimum">Smallest amount.</param>
 /// <param name="Maximum">Largest amount; the same as the smallest where the word says it already.</param>
 /// <param name="Default">The amount if none is given.</param>
+/// <param name="Counted">What the amount counts, # for the number, such as <c># pulses</c>; empty where the unit says it.</param>
 public sealed record FaultRow(
     FaultSite Site,
     FaultKind Kind,
@@ -59,7 +60,8 @@ public sealed record FaultRow(
     FaultUnit Unit = FaultUnit.None,
     double Minimum = 0,
     double Maximum = 0,
-    double Default = 0
+    double Default = 0,
+    string Counted = ""
 )
 {
     /// <summary>An amount can be chosen.</summary>

@@ -165,7 +165,8 @@ internal static class MotorFaultRows
             FaultUnit.Times,
             1.1,
             20,
-            4
+            4,
+            "# times the resistance"
         ),
         new(
             FaultSite.Battery,

@@ -25,7 +25,8 @@ internal static class SenseFaultRows
             FaultUnit.PerSecond,
             1,
             100_000,
-            2000
+            2000,
+            "# edges a second"
         ),
         new(
             Encoder,

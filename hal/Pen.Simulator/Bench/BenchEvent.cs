@@ -37,4 +37,8 @@ internal sealed record BenchEvent(
     string Text,
     StopReason Reason = StopReason.None,
     int Page = 0
-);
+)
+{
+    /// <summary>Worth keeping longer than what hands and pen did.</summary>
+    public bool IsStop => Kind is BenchEventKind.Stop or BenchEventKind.Broken;
+}

@@ -31,6 +31,7 @@ internal sealed class BenchPen
     private readonly ScenarioBook _book = new();
     private readonly StepParser _parser;
     private long _lastAct;
+    private int _sessionNeedles;
 
     // When the last write to the flash is over; 0 once that was told.
     private long _flashWritten;
@@ -79,6 +80,9 @@ internal sealed class BenchPen
 
     /// <summary>The cartridge that is seated, in a scenario's word; empty if none is.</summary>
     public string CartridgeWord { get; private set; } = "";
+
+    /// <summary>Punctures of the open session, else of the last one: also with its cartridge out, or without power.</summary>
+    public long SessionPunctures { get; private set; }
 
     /// <summary>World time in microseconds.</summary>
     public long NowMicroseconds => Pen.NowMicroseconds;
@@ -194,8 +198,27 @@ internal sealed class BenchPen
     {
         Moment.Read();
         Ring.Add(Pen);
+        CountPunctures();
         _narrator.Look(Moment.Row);
         _checks.Check(Pen);
+    }
+
+    // The pen forgets the needles with the cartridge, and the strokes with the power.
+    private void CountPunctures()
+    {
+        if (Pen.Firmware?.Outputs is not PenOutputs outputs)
+        {
+            return;
+        }
+        bool open = outputs.SessionSecondsLeft > 0;
+        if (open && outputs.NeedleCount > 0)
+        {
+            _sessionNeedles = outputs.NeedleCount;
+        }
+        if (open || outputs.Strokes > 0)
+        {
+            SessionPunctures = (long)outputs.Strokes * _sessionNeedles;
+        }
     }
 
     private void OnFlashWrite(FlashWrite write) => _flashWritten = NowMicroseconds + write.Microseconds;

@@ -39,6 +39,7 @@ internal static class FrameMessage
         WriteHands(json, board);
         WriteSignals(json, row);
         WriteMotion(json, row, pen.Pen);
+        json.WriteNumber("session_punctures", pen.SessionPunctures);
         WriteSupply(json, row, board, pen.Pen.Firmware?.Outputs);
         WriteCartridge(json, board, pen.CartridgeWord);
         WriteSelfTest(json, row, pen.Pen.Firmware?.Outputs);
@@ -118,7 +119,6 @@ internal static class FrameMessage
         json.WriteNumber("strokes", truth.Strokes);
         json.WriteNumber("session_strokes", outputs?.Strokes ?? 0);
         json.WriteNumber("session_s", outputs?.SessionSecondsLeft ?? 0);
-        json.WriteNumber("needles", outputs?.NeedleCount ?? 0);
     }
 
     private static void WriteSupply(

@@ -92,6 +92,7 @@ internal static class HelloMessage
             json.WriteString("catalogue", row.Catalogue);
             json.WriteBoolean("takes_amount", row.TakesAmount);
             json.WriteString("unit", row.UnitText);
+            json.WriteString("counted", row.Counted);
             json.WriteNumber("minimum", row.Minimum);
             json.WriteNumber("maximum", row.Maximum);
             json.WriteNumber("default", row.Default);

@@ -20,7 +20,7 @@ internal sealed class RoomDesk
 
     private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly List<PageLink> _pages = [];
-    private readonly Queue<BenchEvent> _events = new();
+    private readonly List<BenchEvent> _events = [];
     private readonly BenchJson _json = new();
 
     // Buttons that a page has put down and not let go.
@@ -319,10 +319,10 @@ internal sealed class RoomDesk
 
     private void Tell(BenchEvent told)
     {
-        _events.Enqueue(told);
-        while (_events.Count > KeptEvents)
+        _events.Add(told);
+        if (_events.Count > KeptEvents)
         {
-            _events.Dequeue();
+            _events.RemoveAt(int.Max(0, _events.FindIndex(static one => !one.IsStop)));
         }
         Broadcast(Messages.Event(told));
     }

@@ -53,10 +53,7 @@ internal sealed class PenNarrator(Action<string> tell, Action<StopReason> stoppe
             return;
         }
         tell($"state {_state}: {StateWords.Of(_state)} (reason {row.Reason}: {StateWords.Of(row.Reason)})");
-        if (before != PenState.Retracting)
-        {
-            stopped(row.Reason);
-        }
+        stopped(row.Reason);
     }
 
     private void LookAtSettings(TraceRow row)

@@ -1,6 +1,8 @@
 // Breaking the pen from the page, and getting it to run again by what the page says.
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
+using Pen.Hal.Simulated;
 
 namespace Bench.Tests.Page;
 
@@ -51,7 +53,7 @@ public sealed class FaultPanelTests
         IPage page = open.Page;
         await page.Locator("#fault-site").SelectOptionAsync("encoder");
         await page.Locator("#fault-word").SelectOptionAsync("miscounts");
-        await open.Shows("#fault-range", "From -95% to 300%; usual is 30%");
+        await open.Shows("#fault-range", "From −95% to 300%; usual is 30%");
         await page.Locator("#fault-amount").FillAsync("40");
         await open.Click("Break it");
         await open.Shows("#active", "encoder miscounts 40%");
@@ -63,7 +65,31 @@ public sealed class FaultPanelTests
             await page.Locator("#fault-site").SelectOptionAsync(await site.InnerTextAsync());
             rows += await page.Locator("#fault-word option").CountAsync();
         }
-        Assert.HasCount(rows, Pen.Hal.Simulated.FaultVocabulary.All);
+        Assert.HasCount(rows, FaultVocabulary.All);
+    }
+
+    [TestMethod]
+    public async Task What_is_counted_and_when_it_shows_stand_beside_a_fault()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Page.Locator("#fault-site").SelectOptionAsync("stepper");
+        await open.Page.Locator("#fault-word").SelectOptionAsync("skipping");
+        await open.Shows("#fault-amount-label", "How much: one pulse in …");
+        await open.Shows("#fault-range", "From 2 to 1\u202f000; usual is 50\\.");
+        await open.Shows("#fault-meaning", "Shows in the next depth move");
+        await open.Click("Break it");
+        await open.Shows("#active", "stepper skipping one pulse in 50.*Shows in the next depth move");
+        await open.Click("Mend stepper skipping one pulse in 50");
+        await open.Shows("#active", "Nothing is broken");
+    }
+
+    [TestMethod]
+    public void Every_amount_has_a_unit_or_says_what_it_counts()
+    {
+        foreach (FaultRow row in FaultVocabulary.All.Where(static row => row.TakesAmount))
+        {
+            Assert.IsTrue(row.UnitText.Length > 0 || row.Counted.Contains('#'), $"{row.Site} {row.Word}");
+        }
     }
 
     [TestMethod]

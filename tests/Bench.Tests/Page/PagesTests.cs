@@ -58,6 +58,10 @@ public sealed class PagesTests
         StringAssert.Contains(text, "insert fresh");
         StringAssert.Contains(text, "hold start");
         StringAssert.EndsWith(scenario.SuggestedFilename, ".pen");
+        await open.Shows(
+            "#say",
+            "Saved as bench\\.pen: everything that was done to this pen\\. Played again, it does the same\\."
+        );
         foreach (string kind in (string[])["csv", "vcd"])
         {
             ILocator link = open.Page.Locator($"a[href='/export/trace.{kind}']");

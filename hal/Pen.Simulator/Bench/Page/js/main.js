@@ -159,6 +159,7 @@ function paint() {
     pen.showFigures(sample);
     world.show(sample);
     faults.show(sample);
+    record.show(sample);
     clock.show(sample);
     scope.showValues();
     hands.refresh();

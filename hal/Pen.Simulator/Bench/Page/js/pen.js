@@ -1,5 +1,6 @@
 // The drawing of the pen and the figures beside it follow the pen.
 import { byId, lessMotion, setAttribute, setText } from "./dom.js";
+import { figure } from "./figures.js";
 
 const COLOURS = ["off", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 const STEADY_MS = 700;
@@ -61,14 +62,9 @@ export class Pen {
 
   /** A few times a second: what people read. */
   showFigures(sample) {
-    setText(byId("read-rate"), sample.trueRate < 0.5 ? "0" : sample.trueRate.toFixed(1));
-    setText(byId("read-depth"), sample.trueDepth.toFixed(2).replace("-0.00", "0.00").replace("-", "−"));
-    setText(
-      byId("read-strokes"),
-      Math.round(sample.sessionStrokes * sample.needles)
-        .toLocaleString("en-US")
-        .replaceAll(",", "\u202f"),
-    );
+    setText(byId("read-rate"), sample.trueRate < 0.5 ? "0" : figure(sample.trueRate, 1));
+    setText(byId("read-depth"), figure(sample.trueDepth, 2));
+    setText(byId("read-strokes"), figure(sample.sessionPunctures));
     setText(
       byId("read-rate-set"),
       sample.level > 0 ? `level ${sample.level}${sample.rateLimited ? ", limited" : " of 5"}` : "set –",
@@ -84,7 +80,7 @@ export class Pen {
       byId("read-session"),
       sample.sessionSeconds > 0
         ? `${minutes}:${String(Math.floor(sample.sessionSeconds % 60)).padStart(2, "0")} left`
-        : sample.sessionStrokes > 0
+        : sample.sessionPunctures > 0
           ? "last session"
           : "no session",
     );

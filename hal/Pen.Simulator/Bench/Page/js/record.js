@@ -1,10 +1,16 @@
 // The record: what happened, the sessions in the pen's journal, and everything that can be taken away.
 import { clockText } from "./clock.js";
 import { byId, make, setAttribute, setText } from "./dom.js";
+import { figure } from "./figures.js";
 import { sentence } from "./say.js";
 
 const MOST_EVENTS = 300;
 const JOURNAL_DELAY_MS = 250;
+
+// What stays when there are too many events.
+const STOPS = '[data-kind="stop"], [data-kind="fault"], [data-kind="broken"]';
+
+const COLUMNS = ["Cartridge", "Power-up", "Running", "Punctures", "Pressed hard", "Stops", "Session"];
 
 const FILES = [
   { href: "/export/journal.html", text: "Report", title: "Report of the pen's sessions, to print" },
@@ -16,6 +22,8 @@ const FILES = [
 /** Events come one by one; the journal is asked for when the bench says that it has changed. */
 export class Record {
   #timer = 0;
+  #journal = null;
+  #on = false;
 
   constructor(link, say) {
     this.link = link;
@@ -33,7 +41,7 @@ export class Record {
     const copy = make("button", { type: "button", id: "copy-link" }, "Copy link to this pen");
     copy.addEventListener("click", () => this.#copyLink());
     tools.append(save, ...files, copy);
-    this.#showJournal(null);
+    this.#showJournal();
     this.#bindRestart();
     const stops = byId("stops-only");
     stops.addEventListener("click", () => {
@@ -65,16 +73,17 @@ export class Record {
   add(event) {
     const atEnd = this.events.scrollHeight - this.events.scrollTop - this.events.clientHeight < 30;
     const advice = event.advice ? make("span", { class: "advice" }, ` ${sentence(event.advice)}`) : "";
+    const kind = event.fault ? "fault" : event.kind;
     const item = make(
       "li",
-      { "data-kind": event.kind },
+      { "data-kind": kind },
       make("time", {}, clockText(event.at_us / 1e6, 2)),
-      make("span", { class: "kind" }, KINDS[event.kind] ?? event.kind),
+      make("span", { class: "kind" }, KINDS[kind] ?? kind),
       make("span", { class: "what" }, event.text, advice),
     );
     this.events.append(item);
-    while (this.events.childElementCount > MOST_EVENTS) {
-      this.events.firstElementChild.remove();
+    if (this.events.childElementCount > MOST_EVENTS) {
+      (this.events.querySelector(`li:not(${STOPS})`) ?? this.events.firstElementChild).remove();
     }
     if (atEnd) {
       this.events.scrollTop = this.events.scrollHeight;
@@ -95,58 +104,67 @@ export class Record {
 
   /** The journal as it stands in the pen's flash. */
   showJournal(journal) {
-    this.#showJournal(journal);
+    this.#journal = journal;
+    this.#showJournal();
   }
 
-  #showJournal(journal) {
-    const sessions = journal?.sessions ?? [];
+  /** A few times a second: a session goes on only while the pen does. */
+  show(sample) {
+    const on = sample.powered && !sample.asleep;
+    if (on !== this.#on) {
+      this.#on = on;
+      this.#showJournal();
+    }
+  }
+
+  #showJournal() {
+    const sessions = this.#journal?.sessions ?? [];
     const head = make(
       "thead",
       {},
-      make(
-        "tr",
-        {},
-        ...["Cartridge", "Power-up", "Running", "Punctures", "Pressed hard", "Stops", "Session"].map((text) =>
-          make("th", { scope: "col" }, text),
-        ),
-      ),
+      make("tr", {}, ...COLUMNS.map((text) => make("th", { scope: "col" }, text))),
     );
-    const rows = sessions.map((session) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, session.serial),
-        make("td", {}, session.boot),
-        make("td", {}, session.running_ms === null ? "–" : `${(session.running_ms / 1000).toFixed(1)} s`),
-        make("td", {}, session.punctures === null ? "–" : String(session.punctures)),
-        make("td", {}, session.pressure_warnings === null ? "–" : `${session.pressure_warnings}×`),
-        make("td", { class: "words" }, reasons(session)),
-        make("td", {}, session.ended ? "ended" : "open"),
-      ),
-    );
+    const rows = sessions.map((session) => this.#row(session));
     if (rows.length === 0) {
-      rows.push(
-        make(
-          "tr",
-          {},
-          make(
-            "td",
-            { colspan: 7, class: "hint" },
-            "No session yet: the first start of a cartridge opens one.",
-          ),
-        ),
-      );
+      const nothing = "No session yet: the first start of a cartridge opens one.";
+      rows.push(make("tr", {}, make("td", { colspan: COLUMNS.length, class: "hint" }, nothing)));
     }
     this.journal.replaceChildren(head, make("tbody", {}, ...rows));
-    const damaged = journal?.integrity?.damaged;
-    setText(
-      byId("journal-state"),
-      !journal
-        ? ""
-        : damaged
-          ? "The journal is damaged; this is what still verifies."
-          : `Everything in the journal verifies. Cartridges used on this pen: ${journal.cartridges_used.length}.`,
+    setText(byId("journal-state"), this.#state(sessions));
+  }
+
+  #row(session) {
+    const cells = [
+      session.boot,
+      count(session, session.running_ms, (time) => clockText(Math.floor(time / 100) / 10)),
+      count(session, session.punctures, figure),
+      count(session, session.pressure_warnings, (times) => `${figure(times)}×`),
+      reasons(session),
+      session.ended ? "ended" : this.#isUnderWay(session) ? "under way" : "not ended",
+    ];
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, session.serial),
+      ...cells.map((text, i) => make("td", { "data-column": COLUMNS[i + 1] }, text)),
     );
+  }
+
+  #isUnderWay(session) {
+    return this.#on && !session.ended && session.boot === this.#journal.power_ups;
+  }
+
+  #state(sessions) {
+    if (!this.#journal) {
+      return "";
+    }
+    const { integrity, cartridges_used: used } = this.#journal;
+    const words = integrity.damaged
+      ? "The journal is damaged; this is what still verifies."
+      : `Everything in the journal verifies. Cartridges used on this pen: ${used.length}.`;
+    return sessions.some((session) => this.#isUnderWay(session))
+      ? `${words} The pen writes its journal at every stop: what it has done since stands there after the next one.`
+      : words;
   }
 
   async #save() {
@@ -158,7 +176,10 @@ export class Record {
     const anchor = make("a", { href: address, download: answer.file });
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    this.say(`Saved as ${answer.file}. Play it again with: dotnet run --project hal/Pen.Simulator -- run ${answer.file}`);
+    this.say(
+      `Saved as ${answer.file}: everything that was done to this pen. Played again, it does the same. ` +
+        `For engineers: dotnet run --project hal/Pen.Simulator -- run ${answer.file}`,
+    );
   }
 
   async #copyLink() {
@@ -184,15 +205,31 @@ export class Record {
   }
 }
 
-const KINDS = { act: "hand", pen: "pen", stop: "stop", broken: "rule", control: "pages", bench: "bench" };
+const KINDS = { act: "hand", pen: "pen", stop: "stop", fault: "fault", broken: "rule", control: "pages", bench: "bench" };
 
-function reasons(session) {
-  const words = [...(session.stop_reasons ?? []), ...(session.fault_reasons ?? [])].map(
-    (reason) => reason.words,
-  );
+// Until its first stop nothing is known of a session but that it was opened.
+function count(session, value, text) {
+  return value === null || session.only_opened ? "–" : text(value);
+}
+
+/** Why a session stopped. A stop by a fault stands in both lists; each keeps the first ones only, all of them were counted. */
+export function reasons(session) {
+  const times = tally(session.stop_reasons);
+  for (const [words, faults] of tally(session.fault_reasons)) {
+    times.set(words, Math.max(faults, times.get(words) ?? 0));
+  }
+  const texts = [...times].map(([words, many]) => (many > 1 ? `${words} (${many}×)` : words));
+  const more = (session.stops ?? 0) - [...times.values()].reduce((sum, many) => sum + many, 0);
+  if (more > 0) {
+    texts.push(`${more} more`);
+  }
+  return texts.join("; ") || "–";
+}
+
+function tally(reasons) {
   const times = new Map();
-  words.forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
-  return [...times].map(([word, count]) => (count > 1 ? `${word} (${count}×)` : word)).join("; ") || "–";
+  reasons.forEach(({ words }) => times.set(words, (times.get(words) ?? 0) + 1));
+  return times;
 }
 
 /** Lines of a name and a number as an object; null if a line is something else. */

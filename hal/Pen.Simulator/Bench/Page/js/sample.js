@@ -41,8 +41,8 @@ export function toSample(frame) {
     faults: frame.faults ?? [],
     strokes: frame.strokes ?? 0,
     sessionStrokes: frame.session_strokes ?? 0,
+    sessionPunctures: frame.session_punctures ?? 0,
     sessionSeconds: frame.session_s ?? 0,
-    needles: frame.needles ?? 0,
     broken: frame.broken ?? 0,
     lines: frame.lines ?? 0,
   };

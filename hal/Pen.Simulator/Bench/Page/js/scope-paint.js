@@ -1,4 +1,5 @@
 // Paints a stretch of the traces onto a canvas: only the columns of pixels that are asked for.
+import { clockText } from "./clock.js";
 import { AXIS_HEIGHT, LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
 
 const LABEL_ROOM = 60;
@@ -41,14 +42,7 @@ export function tickStep(pixelsPerSecond) {
 
 /** A time as the axis shows it. */
 export function timeText(seconds, step) {
-  const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
-  if (step >= 1 && seconds >= 60) {
-    const minutes = Math.floor(seconds / 60 + 1e-9);
-    return `${minutes}:${Math.round(seconds - 60 * minutes)
-      .toString()
-      .padStart(2, "0")}`;
-  }
-  return `${seconds.toFixed(digits)} s`;
+  return clockText(seconds, step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3);
 }
 
 /**
@@ -248,7 +242,7 @@ function paintState({ context, palette, history, words, startSeconds, pixelsPerS
     for (let name = namesIn(right - left, words, bands[index].state) - 1; name >= 0; name--) {
       const x = left + name * NAME_EVERY + NAME_INSET;
       if (x < x1 && x + NAME_EVERY > x0) {
-        context.fillText(word, x, lane.top + 16);
+        context.fillText(word, x, lane.top + lane.height / 2 + 4);
       }
     }
   }

@@ -183,10 +183,12 @@ export class ScopeHands {
     this.#showCursors(true);
   }
 
-  // Puts cursors at their usual places in the picture.
+  // Puts cursors at their usual places in the picture, as far as it has traces.
   #bring(cursors) {
+    const { scope } = this;
+    const left = Math.max(scope.timeOf(0), scope.history.oldest);
     for (const cursor of cursors) {
-      cursor.seconds = Math.max(0, this.scope.timeOf(cursor.place * this.scope.width));
+      cursor.seconds = left + cursor.place * (scope.edge - left);
     }
     this.#placeCursors();
     this.#fillTable();

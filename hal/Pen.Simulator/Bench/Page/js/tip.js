@@ -10,8 +10,8 @@ const DEEPEST_MM = 3;
 const NEEDLES = [18, 46, 74];
 // From left to right: the scale, the cartridge over a block of skin, and the labels beside them.
 const DRAWING = 52;
-const SKIN_RIGHT = 186;
-const LABELS = 196;
+const SKIN_RIGHT = 182;
+const LABELS = 191;
 const LABEL_GAP = 22;
 const LABELS_TOP = 36;
 const NEEDLE_WIDTH = 18;
@@ -39,7 +39,7 @@ const STROKE = [
 const yOf = (millimetres) => SURFACE + millimetres * PIXELS_PER_MM;
 
 // Depths that are so near to each other change places all the time.
-const SAME_PIXELS = 4;
+const SAME_PIXELS = 2;
 
 // Another rate than this share off is followed; what is less no eye sees.
 const NEW_RATE = 0.02;
@@ -169,7 +169,7 @@ export class Tip {
     picture.append(this.thinnest);
     const labels = [
       ["epidermis", yOf(0.1) + 13],
-      ["dermis", yOf(1.05)],
+      ["dermis", yOf(1.5) + 4],
       ["fat", yOf(2) + 15],
     ];
     for (const [name, y] of labels) {

@@ -212,7 +212,7 @@ class Mark {
     this.labelY = labelY;
     this.line.setAttribute("y1", this.y);
     this.line.setAttribute("y2", this.y);
-    this.line.setAttribute("class", this.y > SURFACE ? "under" : "above");
+    this.line.setAttribute("class", this.y >= SURFACE ? "under" : "above");
     this.leader.setAttribute("d", `M${SKIN_RIGHT} ${this.y} L${LABELS} ${labelY}`);
     this.box.setAttribute("y", labelY - 9.5);
     this.label.setAttribute("y", labelY + 4);

@@ -116,7 +116,7 @@ public sealed class ScopeHandsTests
             await less.ClickAsync();
         }
         await open.Shows("#cursors-lost", "^A and B are not in the picture");
-        await open.Click("Bring into the picture");
+        await open.Click("Bring back");
         double[] places = await open.Page.EvaluateAsync<double[]>(CursorPlaces);
         Assert.AreEqual(1 / 3.0, places[0], 0.02);
         Assert.AreEqual(2 / 3.0, places[1], 0.02);

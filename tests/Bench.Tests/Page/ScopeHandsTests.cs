@@ -38,7 +38,7 @@ public sealed class ScopeHandsTests
     [TestMethod]
     [DataRow(OpenPage.Wide)]
     [DataRow(OpenPage.Narrow)]
-    public async Task No_button_moves_when_the_picture_is_held_and_the_zoom_keeps_together(int width)
+    public async Task No_button_moves_when_the_picture_is_held_or_zoomed_and_the_zoom_keeps_together(int width)
     {
         const string Places = """
             () => ['scope-pause', 'zoom-out', 'zoom-text', 'zoom-in', 'cursors'].flatMap(id => {
@@ -53,6 +53,12 @@ public sealed class ScopeHandsTests
         double[] before = await open.Page.EvaluateAsync<double[]>(Places);
         await open.Click("Hold the picture");
         await Assertions.Expect(open.Page.Locator("#scope-now")).ToBeVisibleAsync();
+        CollectionAssert.AreEqual(before, await open.Page.EvaluateAsync<double[]>(Places));
+        for (int times = 0; times < 5; times++)
+        {
+            await open.Page.Locator("#zoom-in").ClickAsync();
+        }
+        await open.Shows("#zoom-text", "^200 ms across$");
         CollectionAssert.AreEqual(before, await open.Page.EvaluateAsync<double[]>(Places));
         Assert.AreEqual(before[3], before[5], 1);
         Assert.AreEqual(before[5], before[7], 1);

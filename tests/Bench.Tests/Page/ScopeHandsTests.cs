@@ -38,6 +38,7 @@ public sealed class ScopeHandsTests
     [TestMethod]
     [DataRow(OpenPage.Wide)]
     [DataRow(OpenPage.Narrow)]
+    [DataRow(360)]
     public async Task No_button_moves_when_the_picture_is_held_or_zoomed_and_the_zoom_keeps_together(int width)
     {
         const string Places = """

@@ -278,12 +278,13 @@ export class ScopeHands {
     const history = this.scope.history;
     const indices = times.map((seconds) => history.indexAt(seconds));
     const known = indices.map((index) => index >= history.first && history.end > 0);
+    const difference = known[0] && known[1];
     fillCells(this.timeRow, times, [true, true], true, timeText);
     for (const { lane, trace, cells } of this.rows) {
       const values = history.column(trace.column);
       const two = indices.map((index) => values[history.at(Math.max(0, index))]);
       const number = lane.kind !== "bit" && lane.kind !== "state";
-      fillCells(cells, two, known, known[0] && known[1] && number, (value) => valueText(lane, value, this.scope.words));
+      fillCells(cells, two, known, difference && number, (value) => valueText(lane, value, this.scope.words));
     }
   }
 }

@@ -260,7 +260,8 @@ function ruler() {
       );
     }
   }
-  picture.append(svg("line", { class: "tip-zero under", x1: 0, x2: SKIN_RIGHT, y1: SURFACE + 0.5, y2: SURFACE + 0.5 }));
+  const zero = SURFACE + 0.5;
+  picture.append(svg("line", { class: "tip-zero under", x1: 0, x2: SKIN_RIGHT, y1: zero, y2: zero }));
   return picture;
 }
 

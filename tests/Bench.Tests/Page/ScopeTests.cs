@@ -35,7 +35,7 @@ public sealed class ScopeTests
         string seconds = await open
             .Page.Locator("#cursor-table tbody tr:nth-child(1) td:nth-child(4)")
             .InnerTextAsync();
-        Assert.IsGreaterThan(0, double.Parse(seconds, CultureInfo.InvariantCulture));
+        Assert.IsGreaterThan(0, double.Parse(seconds.TrimEnd(' ', 's'), CultureInfo.InvariantCulture));
     }
 
     [TestMethod]
@@ -51,9 +51,9 @@ public sealed class ScopeTests
         await Assertions.Expect(open.Page.Locator("#clock")).Not.ToHaveTextAsync(clock);
         Assert.AreEqual(held, await Strip(open));
         await open.Page.Keyboard.PressAsync("+");
-        await open.Shows("#zoom-text", "^5 s$");
+        await open.Shows("#zoom-text", "^5 s across$");
         await open.Click("Show more time");
-        await open.Shows("#zoom-text", "^10 s$");
+        await open.Shows("#zoom-text", "^10 s across$");
         await scope.FocusAsync();
         await open.Page.Keyboard.PressAsync("ArrowLeft");
         await open.Page.Keyboard.PressAsync("End");
@@ -119,6 +119,43 @@ public sealed class ScopeTests
         {
             Assert.IsGreaterThan(5, ink);
         }
+    }
+
+    [TestMethod]
+    public async Task Edges_that_are_nearer_than_pixels_are_a_calm_band_with_their_rate()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        string[] found = await open.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const { History } = await import('/js/history.js');
+              const { paint, Palette } = await import('/js/scope-paint.js');
+              const { COLUMNS, LANES, SCOPE_HEIGHT } = await import('/js/lanes.js');
+              const history = new History(Object.keys(COLUMNS));
+              for (let row = 0; row < 4000; row++) {
+                history.add(row / 200, name => (name === 'heartbeat' ? (row >> 2) & 1 : 0));
+              }
+              const lane = LANES.find(found => found.name === 'Heartbeat');
+              return [50, 400].map(pixelsPerSecond => {
+                const context = new OffscreenCanvas(400, SCOPE_HEIGHT).getContext('2d');
+                const words = new Set();
+                context.fillText = (text, x, y) => y > lane.top && y < lane.bottom && words.add(text);
+                // Painted bit by bit, as in life.
+                for (let x = 0; x < 400; x += 20) {
+                  paint(context, new Palette(), history, new Map(), 10, pixelsPerSecond, x, x + 20);
+                }
+                const row = context.getImageData(0, lane.top + 10, 400, 1).data;
+                let full = 0, light = 0;
+                for (let x = 0; x < 400; x++) {
+                  full += row[4 * x + 3] > 150 ? 1 : 0;
+                  light += row[4 * x + 3] > 60 && row[4 * x + 3] < 100 ? 1 : 0;
+                }
+                return `${light > 360 ? 'band' : full > 30 ? 'edges' : 'neither'} ${[...words]}`;
+              });
+            }
+            """
+        );
+        CollectionAssert.AreEqual((string[])["band 25 Hz", "edges "], found);
     }
 
     private static Task<string> Strip(OpenPage open) =>

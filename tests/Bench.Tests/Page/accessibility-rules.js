@@ -162,6 +162,20 @@
     const worst = Math.min(...groundsAt(element, box).map((ground) => contrast(over(ink, ground), ground)));
     if (worst < wanted) say(element, `contrast ${worst.toFixed(2)}, wanted ${wanted}`);
   }
+
+  // Contrast of the lines in the tip's picture, near both ends, with whatever they lie on.
+  document.getElementById("tip").scrollIntoView({ block: "center" });
+  for (const line of document.querySelectorAll("#tip line, .tip-marks path")) {
+    if (!isShown(line)) continue;
+    const box = line.getBoundingClientRect();
+    const inset = line.localName === "path" ? box.width / 2 : Math.min(4, box.width / 2);
+    for (const x of [box.left + inset, box.right - inset]) {
+      const stack = document.elementsFromPoint(x, box.top + box.height / 2).filter(isShown);
+      const ink = parse(getComputedStyle(line).stroke);
+      const worst = Math.min(...mixed(stack).map((ground) => contrast(ink, ground)));
+      if (worst < 3) say(line.closest("g, svg"), `a line's contrast of ${worst.toFixed(2)}, wanted 3`);
+    }
+  }
   scrollTo(0, 0);
   return [...new Set(breaches)];
 
@@ -171,7 +185,11 @@
     const y = Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
     const stack = document.elementsFromPoint(x, y);
     const own = stack.indexOf(element);
-    const chain = own >= 0 ? stack.slice(own) : ancestors(element);
+    return mixed(own >= 0 ? stack.slice(own) : ancestors(element));
+  }
+
+  // The colours of what lies on each other, the uppermost first.
+  function mixed(chain) {
     let grounds = null;
     const layers = [];
     for (const candidate of chain) {
@@ -196,7 +214,7 @@
   function coloursOf(element) {
     const style = getComputedStyle(element);
     if (element.namespaceURI.endsWith("svg") && element.localName !== "svg") {
-      if (element.localName === "text" || style.fill === "none" || element.localName === "g") return null;
+      if (["text", "line"].includes(element.localName) || style.fill === "none" || element.localName === "g") return null;
       const opacity = Number(style.opacity) * Number(style.fillOpacity);
       const reference = /url\("?#([^")]+)/.exec(style.fill);
       if (reference) {

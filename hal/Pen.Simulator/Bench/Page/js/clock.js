@@ -56,9 +56,10 @@ function nearest(speed) {
 
 /** A time of the pen as people read clocks: seconds, or minutes and seconds. */
 export function clockText(seconds, digits = 1) {
-  if (seconds < 60) {
-    return `${seconds.toFixed(digits)} s`;
+  const rounded = Number(seconds.toFixed(digits));
+  if (rounded < 60) {
+    return `${rounded.toFixed(digits)} s`;
   }
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${(seconds - 60 * minutes).toFixed(digits).padStart(3 + digits, "0")}`;
+  const minutes = Math.floor(rounded / 60);
+  return `${minutes}:${(rounded - 60 * minutes).toFixed(digits).padStart(digits > 0 ? 3 + digits : 2, "0")}`;
 }

@@ -29,7 +29,7 @@ export const STYLES = {
 
 /** Lanes, top to bottom. Heights in pixels, ticks in the lane's unit. */
 export const LANES = layOut([
-  { name: "State", kind: "state", height: 24, traces: [{ name: "state", column: "state" }] },
+  { name: "State", kind: "state", height: 30, traces: [{ name: "state", column: "state" }] },
   {
     name: "Rate",
     unit: "Hz",

@@ -1,25 +1,33 @@
 // What hands and keys do to the scope: hold, zoom, move, and two cursors with their difference.
+import { clockText } from "./clock.js";
 import { byId, make, setAttribute, setText } from "./dom.js";
 import { LANES } from "./lanes.js";
-import { swatch, valueText } from "./scope.js";
+import { swatch, valueText } from "./scope-gutter.js";
 
 const KEY_PAN_PIXELS = 40;
-const NEAR_PIXELS = 14;
+
+// The wheel goes by notches, two fingers go by pixels: so many of them are one step of the zoom.
+const ZOOM_PIXELS = 50;
+const LINE_PIXELS = 40;
 
 /** Binds the scope's bar, pointer and keys. */
 export class ScopeHands {
   #cursors = [
-    { name: "A", seconds: null },
-    { name: "B", seconds: null },
+    { name: "A", place: 1 / 3, seconds: null },
+    { name: "B", place: 2 / 3, seconds: null },
   ];
   #on = false;
   #moved = 0;
+  #wheeled = 0;
 
   constructor(scope) {
     this.scope = scope;
     this.holdButton = byId("scope-pause");
     this.nowButton = byId("scope-now");
     this.cursorButton = byId("cursors");
+    this.part = byId("cursor-part");
+    this.lost = byId("cursors-lost");
+    this.bringButton = byId("cursors-bring");
     this.table = byId("cursor-table");
     for (const cursor of this.#cursors) {
       cursor.line = make(
@@ -36,6 +44,7 @@ export class ScopeHands {
     byId("zoom-in").addEventListener("click", () => this.#zoom(-1));
     byId("zoom-out").addEventListener("click", () => this.#zoom(1));
     this.cursorButton.addEventListener("click", () => this.#showCursors(!this.#on));
+    this.bringButton.addEventListener("click", () => this.#bring(this.#outside()));
     scope.figure.addEventListener("keydown", (event) => this.#key(event));
     scope.figure.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     scope.window.addEventListener("pointerdown", (event) => this.#grab(event));
@@ -69,25 +78,27 @@ export class ScopeHands {
 
   #tell() {
     const { span, held } = this.scope;
-    setText(
-      byId("zoom-text"),
-      span < 1 ? `${Math.round(span * 1000)} ms` : span < 60 ? `${span} s` : `${span / 60} min`,
-    );
+    const text = span < 1 ? `${Math.round(span * 1000)} ms` : span < 60 ? `${span} s` : `${span / 60} min`;
+    setText(byId("zoom-text"), `${text} across`);
     setAttribute(this.holdButton, "aria-pressed", held);
-    this.nowButton.hidden = !held;
+    // Its place stays its own: no other button moves under a finger.
+    this.nowButton.style.visibility = held ? "visible" : "hidden";
   }
 
+  // The plain wheel is the page's.
   #wheel(event) {
-    // Only after a click into the scope: who scrolls the page past it is not to be caught.
-    if (!event.ctrlKey && document.activeElement !== this.scope.figure) {
-      return;
-    }
-    event.preventDefault();
-    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+    if (event.ctrlKey) {
+      event.preventDefault();
+      const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PIXELS : 1);
+      this.#wheeled += pixels;
+      const steps = Math.trunc(this.#wheeled / ZOOM_PIXELS);
+      this.#wheeled -= steps * ZOOM_PIXELS;
+      if (steps !== 0) {
+        this.#zoom(steps, event.clientX - this.scope.window.getBoundingClientRect().left);
+      }
+    } else if (event.shiftKey && this.scope.held) {
+      event.preventDefault();
       this.scope.pan(event.deltaX || event.deltaY);
-      this.#tell();
-    } else if (event.deltaY !== 0) {
-      this.#zoom(Math.sign(event.deltaY), event.clientX - this.scope.window.getBoundingClientRect().left);
     }
   }
 
@@ -105,8 +116,8 @@ export class ScopeHands {
       ArrowRight: () => this.#move(step),
       Home: () => this.#move(-1e9),
       End: () => this.#hold(false),
-      a: () => this.#put(0, this.scope.width / 3),
-      b: () => this.#put(1, (2 * this.scope.width) / 3),
+      a: () => this.#put(0, this.#cursors[0].place * this.scope.width),
+      b: () => this.#put(1, this.#cursors[1].place * this.scope.width),
       Escape: () => this.#showCursors(false),
     };
     const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -120,7 +131,7 @@ export class ScopeHands {
   // With a cursor just put, arrows move it, pixel by pixel; else they move the picture.
   #move(pixels) {
     const cursor = this.#on ? this.#cursors[this.#moved] : null;
-    if (cursor && cursor.seconds !== null) {
+    if (cursor) {
       cursor.seconds += pixels / 20 / this.scope.pixelsPerSecond;
       this.#placeCursors();
       this.#fillTable();
@@ -141,16 +152,11 @@ export class ScopeHands {
     let last = start;
     let moving = -1;
     if (this.#on) {
-      moving = this.#cursors.findIndex(
-        (cursor) =>
-          cursor.seconds !== null &&
-          Math.abs(this.scope.xOf(cursor.seconds) - (start - box.left)) < NEAR_PIXELS,
+      const [a, b] = this.#cursors.map((cursor) =>
+        Math.abs(this.scope.xOf(cursor.seconds) - (start - box.left)),
       );
-      const empty = this.#cursors.findIndex((cursor) => cursor.seconds === null);
-      if (moving < 0) {
-        moving = empty >= 0 ? empty : 1 - this.#moved;
-        this.#put(moving, start - box.left);
-      }
+      moving = b < a ? 1 : 0;
+      this.#put(moving, start - box.left);
     }
     const drag = (move) => {
       if (moving >= 0) {
@@ -174,41 +180,60 @@ export class ScopeHands {
   #put(index, x) {
     this.#moved = index;
     this.#cursors[index].seconds = Math.max(0, this.scope.timeOf(x));
-    if (!this.#on) {
-      this.#showCursors(true);
+    this.#showCursors(true);
+  }
+
+  // Puts cursors at their usual places in the picture, as far as it has traces.
+  #bring(cursors) {
+    const { scope } = this;
+    const left = Math.max(scope.timeOf(0), scope.history.oldest);
+    for (const cursor of cursors) {
+      cursor.seconds = left + cursor.place * (scope.edge - left);
     }
     this.#placeCursors();
     this.#fillTable();
   }
 
+  #outside() {
+    return this.#cursors.filter(({ seconds }) => {
+      const x = this.scope.xOf(seconds);
+      return x < 0 || x > this.scope.width;
+    });
+  }
+
   #showCursors(on) {
     this.#on = on;
     setAttribute(this.cursorButton, "aria-pressed", on);
-    this.table.hidden = !on;
-    if (on && this.#cursors.every((cursor) => cursor.seconds === null)) {
-      this.#cursors[0].seconds = Math.max(0, this.scope.timeOf(this.scope.width / 3));
-      this.#cursors[1].seconds = Math.max(0, this.scope.timeOf((2 * this.scope.width) / 3));
-    }
-    this.#placeCursors();
+    this.part.hidden = !on;
     if (on) {
-      this.#fillTable();
+      this.#bring(this.#cursors.filter((cursor) => cursor.seconds === null));
+    } else {
+      this.#placeCursors();
     }
   }
 
   #placeCursors() {
+    const outside = this.#on ? this.#outside() : this.#cursors;
     for (const cursor of this.#cursors) {
-      const x = cursor.seconds === null ? -1 : this.scope.xOf(cursor.seconds);
-      cursor.line.hidden = !this.#on || x < 0 || x > this.scope.width;
+      cursor.line.hidden = outside.includes(cursor);
       if (!cursor.line.hidden) {
         // The paper takes it along.
         cursor.line.style.transform = `translateX(${this.scope.stripXOf(cursor.seconds)}px)`;
       }
     }
+    const names = outside.map((cursor) => cursor.name).join(" and ");
+    setText(
+      this.lost,
+      outside.length > 0
+        ? `${names} ${outside.length > 1 ? "are" : "is"} not in the picture.`
+        : "A click or a drag moves the nearer cursor.",
+    );
+    this.bringButton.hidden = outside.length === 0;
   }
 
   #makeTable() {
     const body = make("tbody");
-    this.timeRow = this.#row(body, make("span", {}, "time"), "s");
+    this.timeRow = this.#row(body, make("span", {}, "time"), "");
     this.rows = LANES.flatMap((lane) =>
       lane.traces.map((trace) => {
         const title =
@@ -249,14 +274,12 @@ export class ScopeHands {
   }
 
   #fillTable() {
-    const [a, b] = this.#cursors.map((cursor) => cursor.seconds);
+    const times = this.#cursors.map((cursor) => cursor.seconds);
     const history = this.scope.history;
-    const indices = [a, b].map((seconds) => (seconds === null ? -1 : history.indexAt(seconds)));
+    const indices = times.map((seconds) => history.indexAt(seconds));
     const known = indices.map((index) => index >= history.first && history.end > 0);
     const difference = known[0] && known[1];
-    fillCells(this.timeRow, [a, b], [a !== null, b !== null], a !== null && b !== null, (value) =>
-      value.toFixed(3),
-    );
+    fillCells(this.timeRow, times, [true, true], true, timeText);
     for (const { lane, trace, cells } of this.rows) {
       const values = history.column(trace.column);
       const two = indices.map((index) => values[history.at(Math.max(0, index))]);
@@ -270,4 +293,9 @@ function fillCells(cells, [a, b], [knownA, knownB], difference, text) {
   setText(cells[0], knownA ? text(a) : "–");
   setText(cells[1], knownB ? text(b) : "–");
   setText(cells[2], difference ? text(b - a) : "–");
+}
+
+// To the millisecond, as the axis and the clock say it.
+function timeText(seconds) {
+  return (seconds < 0 ? "−" : "") + clockText(Math.abs(seconds), 3);
 }

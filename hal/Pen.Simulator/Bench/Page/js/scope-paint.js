@@ -1,8 +1,13 @@
 // Paints a stretch of the traces onto a canvas: only the columns of pixels that are asked for.
+import { clockText } from "./clock.js";
 import { AXIS_HEIGHT, LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
 
 const LABEL_ROOM = 60;
 const NAME_INSET = 6;
+
+// Edges that are nearer to each other are a band: lines would only be a bar of ink.
+const BAND_PIXELS = 3;
+const RATE_EVERY = 180;
 const FONT = "12px system-ui, sans-serif";
 const BAND_COLOURS = { Running: "--accent-soft", Fault: "--bad-soft", "Cartridge refused": "--warn-soft" };
 const TICK_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300];
@@ -41,14 +46,7 @@ export function tickStep(pixelsPerSecond) {
 
 /** A time as the axis shows it. */
 export function timeText(seconds, step) {
-  const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
-  if (step >= 1 && seconds >= 60) {
-    const minutes = Math.floor(seconds / 60 + 1e-9);
-    return `${minutes}:${Math.round(seconds - 60 * minutes)
-      .toString()
-      .padStart(2, "0")}`;
-  }
-  return `${seconds.toFixed(digits)} s`;
+  return clockText(seconds, step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3);
 }
 
 /**
@@ -171,29 +169,71 @@ function paintBit(view, lane, trace, from, to) {
   const style = STYLES[trace.style];
   const low = lane.bottom - 3;
   const high = lane.top + 3;
+  const xOf = (index) => (history.timeAt(index) - startSeconds) * pixelsPerSecond;
+  // With the edges before and after, which may make a band with those here.
+  const around = BAND_PIXELS / pixelsPerSecond;
+  const first = Math.max(history.first, history.indexAt(history.timeAt(from) - around) - 1);
+  const end = Math.min(history.end, history.indexAt(history.timeAt(to - 1) + around) + 2);
+  const bands = [];
   context.beginPath();
-  let level = values[history.at(from)] > 0.5;
-  context.moveTo((history.timeAt(from) - startSeconds) * pixelsPerSecond, level ? high : low);
-  let edgeColumn = -Infinity;
-  for (let index = from; index < to; index++) {
+  let level = values[history.at(first)] > 0.5;
+  context.moveTo(xOf(first), level ? high : low);
+  let edge = -Infinity;
+  for (let index = first; index < end; index++) {
     const next = values[history.at(index)] > 0.5;
     if (next !== level) {
-      const x = Math.floor((history.timeAt(index) - startSeconds) * pixelsPerSecond) + 0.5;
-      if (x !== edgeColumn) {
+      const x = Math.floor(xOf(index)) + 0.5;
+      if (x - edge >= BAND_PIXELS) {
         context.lineTo(x, level ? high : low);
+        context.lineTo(x, next ? high : low);
+      } else {
+        context.moveTo(x, next ? high : low);
+        if (bands.at(-1)?.right === edge) {
+          bands.at(-1).right = x;
+        } else {
+          bands.push({ left: edge, right: x });
+        }
       }
-      context.lineTo(x, next ? high : low);
-      edgeColumn = x;
+      edge = x;
       level = next;
     }
   }
-  context.lineTo(
-    Math.min(x1 + 4, (history.timeAt(to - 1) - startSeconds) * pixelsPerSecond),
-    level ? high : low,
-  );
+  context.lineTo(Math.min(x1 + 4, xOf(end - 1)), level ? high : low);
   context.strokeStyle = palette[style.colour];
   context.lineWidth = 1.3;
   context.stroke();
+  context.globalAlpha = 0.3;
+  context.fillStyle = palette[style.colour];
+  bands.forEach(({ left, right }) => context.fillRect(left, high, right - left, low - high));
+  context.globalAlpha = 1;
+  if (bands.length > 0) {
+    paintRates(view, values, low - 3);
+  }
+}
+
+// Says again and again how fast a band's edges come, from the second before: it is known when the word is painted.
+function paintRates({ context, palette, history, startSeconds, pixelsPerSecond, x0, x1 }, values, y) {
+  const paper = startSeconds * pixelsPerSecond;
+  context.textAlign = "left";
+  context.font = FONT;
+  context.fillStyle = palette["--ink"];
+  const last = Math.floor((paper + x1) / RATE_EVERY);
+  for (let word = Math.floor((paper + x0) / RATE_EVERY); word <= last; word++) {
+    const seconds = (word * RATE_EVERY) / pixelsPerSecond;
+    const edges = [];
+    for (let index = history.indexAt(seconds); index > history.first; index--) {
+      if (history.timeAt(index) < seconds - 1) {
+        break;
+      }
+      if (values[history.at(index)] > 0.5 !== values[history.at(index - 1)] > 0.5) {
+        edges.push(history.timeAt(index));
+      }
+    }
+    const rate = (edges.length - 1) / (edges[0] - edges.at(-1));
+    if (pixelsPerSecond / rate < BAND_PIXELS) {
+      context.fillText(`${Math.round(rate / 2)} Hz`, word * RATE_EVERY - paper + NAME_INSET, y);
+    }
+  }
 }
 
 /** A long band says its name again after so many pixels. */
@@ -248,7 +288,7 @@ function paintState({ context, palette, history, words, startSeconds, pixelsPerS
     for (let name = namesIn(right - left, words, bands[index].state) - 1; name >= 0; name--) {
       const x = left + name * NAME_EVERY + NAME_INSET;
       if (x < x1 && x + NAME_EVERY > x0) {
-        context.fillText(word, x, lane.top + 16);
+        context.fillText(word, x, lane.top + lane.height / 2 + 4);
       }
     }
   }

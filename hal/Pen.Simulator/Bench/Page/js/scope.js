@@ -1,8 +1,9 @@
 // The scope: tiles of painted paper that the compositor moves; new columns are painted a few times a second.
-import { byId, lessMotion, make, setText, svg } from "./dom.js";
+import { byId, lessMotion, make } from "./dom.js";
 import { Glide } from "./glide.js";
-import { LANES, SCOPE_HEIGHT, STYLES } from "./lanes.js";
-import { NAME_EVERY, namesIn, paint, Palette, yIn } from "./scope-paint.js";
+import { SCOPE_HEIGHT } from "./lanes.js";
+import { Gutter } from "./scope-gutter.js";
+import { NAME_EVERY, namesIn, paint, Palette } from "./scope-paint.js";
 import { steer } from "./steer.js";
 
 const TILE_WIDTH = 192;
@@ -24,10 +25,10 @@ export class Scope {
     this.figure.style.height = `${SCOPE_HEIGHT}px`;
     this.window = make("div", { class: "scope-window" });
     this.strip = make("div", { class: "scope-strip", "aria-hidden": "true" });
-    this.window.append(this.strip, scales());
+    this.window.append(this.strip);
     this.glide = new Glide(this.strip);
-    this.values = new Map();
-    this.figure.append(this.#gutter(), this.window);
+    this.gutter = new Gutter();
+    this.figure.append(this.gutter.element, this.window);
     this.tiles = new Map();
     this.spare = [];
     this.base = 0;
@@ -134,19 +135,12 @@ export class Scope {
     this.onmove();
   }
 
-  /** The newest values in the gutter: as text, a few times a second. */
+  /** The values in the gutter, a few times a second: the newest ones, or those at the right edge of a held picture. */
   showValues() {
-    const history = this.history;
-    if (history.end === 0) {
-      return;
-    }
-    const at = history.at(history.end - 1);
-    for (const [trace, output] of this.values) {
-      const { lane, element } = output;
-      setText(
-        element,
-        valueText(lane, history.column(trace.column)[at], this.words, lane.shown ?? lane.digits),
-      );
+    const { history, held, edge } = this;
+    if (history.end > 0) {
+      const index = held ? Math.max(history.first, history.indexAt(edge)) : history.end - 1;
+      this.gutter.show(history, index, this.words, held ? edge : null);
     }
   }
 
@@ -253,76 +247,6 @@ export class Scope {
     tile.canvas.remove();
     this.spare.push(tile);
   }
-
-  #gutter() {
-    const gutter = make("div", { class: "scope-gutter" });
-    for (const lane of LANES) {
-      const list = make("div", { class: "lane" });
-      list.style.top = `${lane.top - 2}px`;
-      list.style.height = `${lane.height + 4}px`;
-      const single = lane.kind === "bit" || lane.kind === "state";
-      // The state's word says by itself what it is, and needs the room.
-      const name = lane.kind === "state" ? "lane-name sr" : "lane-name";
-      list.append(make("span", { class: name }, lane.unit ? `${lane.name}, ${lane.unit}` : lane.name));
-      for (const trace of lane.traces) {
-        const element = make("output", { class: "lane-value" });
-        const name = make("span", { class: "lane-trace" }, trace.name);
-        const row = make("span", {
-          class: lane.kind === "state" ? "lane-row state" : single ? "lane-row single" : "lane-row",
-        });
-        row.append(
-          ...(lane.kind === "state" ? [element] : single ? [element] : [swatch(trace.style), name, element]),
-        );
-        list.append(row);
-        this.values.set(trace, { element, lane });
-      }
-      gutter.append(list);
-    }
-    return gutter;
-  }
-}
-
-/** A value in its lane's words and digits. */
-export function valueText(lane, value, words, digits = lane.digits) {
-  if (lane.kind === "state") {
-    return words.get(value) ?? "Off";
-  }
-  return lane.kind === "bit"
-    ? value > 0.5
-      ? "high"
-      : "low"
-    : value.toFixed(digits).replace(/^-(0(\.0*)?)$/, "$1");
-}
-
-/** A short piece of a trace's line, for legends. */
-export function swatch(name) {
-  const style = STYLES[name];
-  const line = svg("line", {
-    x1: 1,
-    y1: 4,
-    x2: 21,
-    y2: 4,
-    "stroke-width": style.width + 0.4,
-    "stroke-dasharray": style.dash.join(" ") || null,
-  });
-  line.style.stroke = `var(${style.colour})`;
-  return svg(
-    "svg",
-    { class: "swatch", viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" },
-    line,
-  );
-}
-
-// What the grid's lines stand for, at the left edge of the paper.
-function scales() {
-  const marks = LANES.flatMap((lane) =>
-    (lane.ticks ?? []).map((tick) => {
-      const mark = make("span", {}, String(tick));
-      mark.style.top = `${yIn(lane, tick) - 7}px`;
-      return mark;
-    }),
-  );
-  return make("div", { class: "scales", "aria-hidden": "true" }, ...marks);
 }
 
 function newTile() {

@@ -8,6 +8,12 @@ const SURFACE = 50;
 const STROKE_MM = 2.6;
 const DEEPEST_MM = 3;
 const NEEDLES = [18, 46, 74];
+// From left to right: the scale, the cartridge over a block of skin, and the labels beside them.
+const DRAWING = 52;
+const SKIN_RIGHT = 182;
+const LABELS = 191;
+const LABEL_GAP = 22;
+const LABELS_TOP = 36;
 const NEEDLE_WIDTH = 18;
 
 // The needles are shown as under a strobe that lags the crank: at real time so many times slower than they are, and at
@@ -32,6 +38,9 @@ const STROKE = [
 
 const yOf = (millimetres) => SURFACE + millimetres * PIXELS_PER_MM;
 
+// Depths that are so near to each other change places all the time.
+const SAME_PIXELS = 2;
+
 // Another rate than this share off is followed; what is less no eye sees.
 const NEW_RATE = 0.02;
 
@@ -48,11 +57,11 @@ export class Tip {
     nozzle.append(
       svg("path", {
         class: "tip-nozzle",
-        d: `M70 -2 V${SURFACE - 12} Q70 ${SURFACE} 80 ${SURFACE} H88 V-2 Z`,
+        d: `M${DRAWING} -2 v${SURFACE - 10} q0 12 10 12 h8 V-2 Z`,
       }),
       svg("path", {
         class: "tip-nozzle",
-        d: `M198 -2 V${SURFACE - 12} Q198 ${SURFACE} 188 ${SURFACE} H180 V-2 Z`,
+        d: `M${DRAWING + 128} -2 v${SURFACE - 10} q0 12 -10 12 h-8 V-2 Z`,
       }),
     );
     this.needles = needleStrip("tip-needles", needle);
@@ -66,6 +75,7 @@ export class Tip {
       "aria-hidden": "true",
     });
     this.marks = ["set", "believed", "true"].map((name) => new Mark(marks, name));
+    this.order = [...this.marks];
     marks.append(this.note);
     this.figure.append(this.layers, ruler(), nozzle, window, marks);
     this.rate = 0;
@@ -88,8 +98,10 @@ export class Tip {
     this.marks[0].place(out ? sample.setDepth : null);
     this.marks[1].place(sample.powered ? sample.believedDepth : null);
     this.marks[2].place(sample.trueDepth);
+    const order = this.#arrange();
     // Where labels are, the thinnest layer's name would be half covered.
-    setAttribute(this.thinnest, "display", arrange(this.marks) < SURFACE + 12 ? "none" : "inline");
+    const covered = order.some((mark) => Math.abs(mark.labelY - (SURFACE - 9)) < LABEL_GAP);
+    setAttribute(this.thinnest, "display", covered ? "none" : "inline");
     setText(this.note, this.rate < 5 ? "" : lessMotion.matches ? "needles blurred" : `slowed ${slower}×`);
   }
 
@@ -132,6 +144,15 @@ export class Tip {
     }
   }
 
+  // Labels in the order of their lines, so that leaders do not cross. Lines that lie on each other keep theirs.
+  #arrange() {
+    this.order.sort((a, b) => (Math.abs(a.y - b.y) < SAME_PIXELS ? 0 : a.y - b.y));
+    const shown = this.order.filter((mark) => mark.there);
+    const places = spread(shown.map((mark) => mark.y));
+    shown.forEach((mark, i) => mark.draw(places[i]));
+    return shown;
+  }
+
   #skin() {
     const picture = svg("svg", {
       class: "tip-layers",
@@ -142,32 +163,34 @@ export class Tip {
     for (const layer of LAYERS) {
       const top = yOf(layer.from);
       const height = Math.min(HEIGHT, yOf(layer.to)) - top;
-      picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: WIDTH, height }));
+      picture.append(svg("rect", { class: layer.style, x: 0, y: top, width: SKIN_RIGHT, height }));
     }
-    this.thinnest = svg("text", { class: "above", x: 212, y: SURFACE - 5 }, LAYERS[0].name);
+    this.thinnest = svg("text", { class: "above", x: LABELS, y: SURFACE - 5 }, LAYERS[0].name);
     picture.append(this.thinnest);
     const labels = [
       ["epidermis", yOf(0.1) + 13],
-      ["dermis", yOf(1.05)],
+      ["dermis", yOf(1.5) + 4],
       ["fat", yOf(2) + 15],
     ];
     for (const [name, y] of labels) {
-      picture.append(svg("text", { x: 32, y }, name));
+      picture.append(svg("text", { x: 27, y }, name));
     }
     return picture;
   }
 }
 
-// A depth's line across the skin and its label at the right edge, which moves aside for the others.
+// A depth's line across the drawing and its label beside it, which moves aside for the others.
 class Mark {
+  y = 0;
+
   constructor(picture, name) {
-    this.name = name;
-    this.line = svg("line", { class: `over mark-${name}`, x1: 84, x2: 182 });
-    this.leader = svg("path", { class: `mark-${name}` });
-    this.box = svg("rect", { x: 188, width: 110, height: 19, rx: 4 });
-    this.label = svg("text", { class: "label-name", x: 194 }, name);
-    this.value = svg("text", { class: "label", x: 292, "text-anchor": "end" });
-    this.group = svg("g", {}, this.line, this.leader, this.box, this.label, this.value);
+    this.line = svg("line", { x1: DRAWING + 12, x2: SKIN_RIGHT });
+    this.leader = svg("path");
+    this.box = svg("rect", { x: LABELS, width: WIDTH - 2 - LABELS, height: 19, rx: 4 });
+    this.label = svg("text", { class: "label-name", x: LABELS + 5 }, name);
+    this.value = svg("text", { class: "label", x: WIDTH - 7, "text-anchor": "end" });
+    const lines = svg("g", { class: `mark-${name}` }, this.line, this.leader);
+    this.group = svg("g", {}, lines, this.box, this.label, this.value);
     picture.append(this.group);
   }
 
@@ -186,36 +209,33 @@ class Mark {
       return;
     }
     this.drawn = key;
+    this.labelY = labelY;
     this.line.setAttribute("y1", this.y);
     this.line.setAttribute("y2", this.y);
-    this.leader.setAttribute("d", `M182 ${this.y} L188 ${labelY}`);
+    this.line.setAttribute("class", this.y >= SURFACE ? "under" : "above");
+    this.leader.setAttribute("d", `M${SKIN_RIGHT} ${this.y} L${LABELS} ${labelY}`);
     this.box.setAttribute("y", labelY - 9.5);
     this.label.setAttribute("y", labelY + 4);
     this.value.setAttribute("y", labelY + 4);
   }
 }
 
-// Labels keep 22 pixels from each other, in the order set, believed, true, around where they belong. Returns the highest.
-function arrange(marks) {
-  const there = marks.filter((mark) => mark.there);
-  if (there.length === 0) {
-    return HEIGHT;
-  }
-  const gap = 22;
-  const order = [...there].sort(
-    (a, b) => Math.round(a.y / 5) - Math.round(b.y / 5) || marks.indexOf(a) - marks.indexOf(b),
-  );
-  const middle = order.reduce((sum, mark) => sum + mark.y, 0) / order.length;
-  let y = middle - ((order.length - 1) * gap) / 2;
-  const places = order.map((mark) => {
-    const place = Math.max(y, mark.y - gap);
-    y = place + gap;
-    return place;
+// Where labels stand that belong at these heights, top first: there, or as near as their gap allows.
+function spread(heights) {
+  const heaps = [];
+  heights.forEach((height, i) => {
+    let heap = { top: height - i * LABEL_GAP, count: 1 };
+    while (heaps.length > 0 && heaps.at(-1).top > heap.top) {
+      const above = heaps.pop();
+      const count = above.count + heap.count;
+      heap = { top: (above.top * above.count + heap.top * heap.count) / count, count };
+    }
+    heaps.push(heap);
   });
-  const over = Math.max(0, places[places.length - 1] - (HEIGHT - 12));
-  const under = Math.max(0, 36 - places[0]);
-  order.forEach((mark, i) => mark.draw(places[i] - over + under));
-  return places[0] - over + under;
+  const lowest = HEIGHT - 12 - (heights.length - 1) * LABEL_GAP;
+  return heaps
+    .flatMap(({ top, count }) => Array(count).fill(Math.max(LABELS_TOP, Math.min(lowest, top))))
+    .map((top, i) => top + i * LABEL_GAP);
 }
 
 function ruler() {
@@ -228,7 +248,8 @@ function ruler() {
     const y = Math.round(yOf(tenth / 10)) + 0.5;
     const whole = tenth % 10 === 0;
     const length = whole ? 12 : tenth % 5 === 0 ? 8 : 4;
-    picture.append(svg("line", { x1: 0, x2: length, y1: y, y2: y }));
+    const side = tenth < 0 ? "above" : "under";
+    picture.append(svg("line", { class: side, x1: 0, x2: length, y1: y, y2: y }));
     if (whole) {
       picture.append(
         svg(
@@ -239,7 +260,8 @@ function ruler() {
       );
     }
   }
-  picture.append(svg("line", { class: "tip-zero", x1: 0, x2: WIDTH, y1: SURFACE + 0.5, y2: SURFACE + 0.5 }));
+  const zero = SURFACE + 0.5;
+  picture.append(svg("line", { class: "tip-zero under", x1: 0, x2: SKIN_RIGHT, y1: zero, y2: zero }));
   return picture;
 }
 

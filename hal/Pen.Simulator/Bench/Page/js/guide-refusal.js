@@ -4,10 +4,6 @@ const millimetres = (micrometres) => `${(micrometres / 1000).toFixed(1)} mm`;
 
 /** Why the pen will refuse a button that goes down now; "" if it will not. */
 export function refusal(name, sample, limits) {
-  // A second button makes a combination, which means something else.
-  if (sample.buttons.includes(1)) {
-    return "";
-  }
   if (name === "start") {
     return sample.state === "NoCartridge" ? "No start without a cartridge: put one in first." : "";
   }

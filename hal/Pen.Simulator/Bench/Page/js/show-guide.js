@@ -34,7 +34,10 @@ export class Guide {
 
   /** A button goes down: what was said of the one before is over, and what the pen will refuse is explained. */
   pressed(name, sample) {
-    this.#noteIt({ refusal: refusal(name, sample, this.facts.limits) }, sample);
+    // A second button makes a combination, which means something else.
+    const second = this.facts.buttons.some((other, index) => other !== name && sample.buttons[index] === 1);
+    this.#noteIt({ refusal: second ? "" : refusal(name, sample, this.facts.limits) }, sample);
+    this.show(sample);
   }
 
   /** Start/Stop was let go after so many milliseconds of the pen's time. */

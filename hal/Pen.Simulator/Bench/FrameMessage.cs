@@ -136,6 +136,7 @@ internal static class FrameMessage
         json.WriteNumber("battery_percent", outputs?.BatteryPercent ?? 0);
         Rounded(json, "charge_permille", board.BatteryCharge * 1000, 1);
         json.WriteBoolean("battery_warning", row.BatteryWarning);
+        json.WriteBoolean("battery_too_low", outputs?.BatteryTooLowToStart ?? false);
         Rounded(json, "skin_unm", board.SkinMeanTorque * 1e6, 0);
         Rounded(json, "skin_torque_unm", row.SkinTorqueMicronewtonMetres, 1);
         json.WriteNumber("skin_estimated_unm", row.EstimatedSkinTorqueMicronewtonMetres);

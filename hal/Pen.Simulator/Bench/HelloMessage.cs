@@ -22,6 +22,9 @@ internal static class HelloMessage
     // Where the depth axis stops, to draw its scale.
     private const int TravelMicrometres = 2600;
 
+    // What a reading of the battery may be off by when it comes to rest.
+    private const int BatteryNoiseMillivolts = 10;
+
     private static readonly PlantParameters Reference = new();
 
     private static readonly string ProgramVersion =
@@ -68,7 +71,7 @@ internal static class HelloMessage
         WriteFaults(json);
         WriteCartridges(json);
         WriteStrings(json, "buttons", Buttons);
-        WriteLimits(json);
+        WriteLimits(json, setup.Plant());
         WriteNames<PenState>(json, "states", static state => StateWords.Of(state));
         WriteNames<StopReason>(json, "reasons", static reason => StateWords.Of(reason), WriteReason);
         WriteNames<CartridgeVerdict>(json, "verdicts", static verdict => StateWords.Of(verdict));
@@ -117,7 +120,7 @@ internal static class HelloMessage
         json.WriteEndArray();
     }
 
-    private static void WriteLimits(Utf8JsonWriter json)
+    private static void WriteLimits(Utf8JsonWriter json, PlantParameters plant)
     {
         json.WriteStartArray("levels_mhz");
         for (int level = RateLevels.First; level <= RateLevels.Last; level++)
@@ -135,6 +138,8 @@ internal static class HelloMessage
         json.WriteNumber("sleep_hold_ms", Limits.SleepHoldMilliseconds);
         json.WriteNumber("clear_hold_ms", Limits.ClearHoldMilliseconds);
         json.WriteNumber("unlock_hold_ms", Limits.UnlockHoldMilliseconds);
+        json.WriteNumber("battery_start_percent", BatteryPercent(Limits.BatteryStartMillivolts));
+        json.WriteNumber("battery_unplug_percent", BatteryPercent(UnplugMillivolts(plant)));
         json.WriteNumber("skin_rated_unm", RatedSkinMicronewtonMetres);
         json.WriteNumber("skin_overload_unm", OverloadSkinMicronewtonMetres);
         json.WriteNumber("skin_max_unm", MostSkinMicronewtonMetres);
@@ -143,6 +148,21 @@ internal static class HelloMessage
         json.WriteNumber("stroke_um", Reference.Get("crank.stroke"));
         json.WriteNumber("period_us", PenController.PeriodMicroseconds);
         json.WriteEndObject();
+    }
+
+    // The charger's current lifts what the pen reads: without it, the same charge reads that much less.
+    private static int UnplugMillivolts(PlantParameters plant)
+    {
+        double lift = plant.Get("battery.charger") * plant.Get("battery.resistance");
+        return Limits.BatteryStartMillivolts + (int)Math.Ceiling(lift * 1000) + BatteryNoiseMillivolts;
+    }
+
+    // What the pen itself shows at a voltage.
+    private static int BatteryPercent(int millivolts)
+    {
+        BatteryMonitor monitor = new();
+        monitor.Update(new PenInputs { BatteryMillivolts = millivolts }, 0, PenController.PeriodMilliseconds);
+        return monitor.Percent;
     }
 
     private static void WriteReason(Utf8JsonWriter json, StopReason reason)

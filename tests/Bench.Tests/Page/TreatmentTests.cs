@@ -89,6 +89,39 @@ public sealed class TreatmentTests
     }
 
     [TestMethod]
+    public async Task The_tile_of_the_cartridge_that_is_in_ends_no_treatment()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Start.ClickAsync();
+        await open.Says("Take the cartridge out to end");
+        await open.Shows("#why", "another one in the tray ends it too");
+        await open.Insert("fresh");
+        await open.Shows("#say", "This one is in the pen");
+        await open.LetPass(1);
+        await open.Shows("#read-session", " left");
+        await open.Insert("short-limit");
+        await open.Says("Hold Start/Stop for a moment");
+        await open.Shows("#read-session", "last session");
+    }
+
+    [TestMethod]
+    public async Task The_tile_of_what_is_in_is_marked_whoever_put_it_in_and_however()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Becomes("No cartridge");
+        ILocator marked = open.Page.Locator("[data-in=true]");
+        await open.Insert("used");
+        await Assertions.Expect(marked).ToHaveAttributeAsync("data-kind", "used");
+        await open.Page.Locator("[data-kind=foreign]").DragToAsync(open.Page.Locator("#pen-figure"));
+        await Assertions.Expect(marked).ToHaveAttributeAsync("data-kind", "foreign");
+        await using OpenPage second = await OpenPage.Open(open.Bench);
+        await second.Click("Take control");
+        await second.Insert("clone");
+        await Assertions.Expect(marked).ToHaveAttributeAsync("data-kind", "clone");
+    }
+
+    [TestMethod]
     public async Task Another_cartridge_from_the_tray_takes_the_place_of_the_one_that_is_in()
     {
         await using OpenPage open = await OpenPage.Open();

@@ -56,6 +56,7 @@ export class Buttons {
     this.elements = new Map();
     this.keysWork = true;
     this.sticky = false;
+    this.onpress = () => {};
     this.onchange = () => {};
     this.onheld = () => {};
     for (const element of document.querySelectorAll("[data-button]")) {
@@ -116,6 +117,7 @@ export class Buttons {
     const first = fingers.size === 0;
     fingers.add(finger);
     if (first) {
+      this.onpress(name);
       this.#look(name, true);
       this.#edges.get(name).add(true);
     }
@@ -203,6 +205,7 @@ export class Buttons {
     element.addEventListener("click", (event) => {
       // Pointers and keys were dealt with above; what is left comes from assistive technology.
       if (event.detail === 0 && !event.pointerType) {
+        this.onpress(name);
         this.link.act(`press ${name} ${ACTIVATION[name] ?? ACTIVATION_ELSE}`);
       }
     });

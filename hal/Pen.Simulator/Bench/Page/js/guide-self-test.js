@@ -12,8 +12,8 @@ const BUTTONS = {
 
 const QUESTIONS = {
   9: "Are all pixels of the display lit?",
-  10: "Does the light show red, green and blue, in this order?",
-  11: "Does the buzzer beep? It also says so beside the light.",
+  10: "Does the lamp show red, green and blue, in this order?",
+  11: "Does the buzzer beep? It also says so beside the lamp.",
 };
 
 const ENDS = "Start/Stop breaks the test off.";

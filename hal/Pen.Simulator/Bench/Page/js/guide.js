@@ -4,12 +4,25 @@ import { sentence } from "./say.js";
 
 const ENOUGH_STROKES = 300;
 
-/** What is shown: sign and tone, the state's word, the next step, why, and the id of what to use for it. */
-export const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
+// Reasons by which a session ends by itself.
+const TIME_UP = ["SessionTime", "SessionIdle"];
+
+const seconds = (milliseconds) => `${milliseconds / 1000} s`;
+
+/** What is shown: sign and tone, the next step, why, the id of what to use for it, and of what to show (if it is another). */
+export const step = (sign, next, why = "", target = null, tone = "calm", show = target) => ({
+  sign,
+  next,
+  why,
+  target,
+  tone,
+  show,
+});
 
 /**
  * The next step of a sample. Context: watches (another page operates), heldMs (Start/Stop down, in the pen's time, or null), clears (that hold
- * began in a fault), tooShort (the last one was), words (of hello), done (a session has ended on this page), limits.
+ * began in a fault), tooShort (the last one was), words (of hello), done (a session has ended on this page), charged (the charger
+ * is plugged and has done enough), limits.
  */
 export function nextStep(sample, context) {
   if (context.watches) {
@@ -32,7 +45,7 @@ export function nextStep(sample, context) {
     return step("ready", "Now let go: the fault is cleared.", "", "start");
   }
   const make = STEPS[sample.state];
-  return make ? make(sample, context) : off(sample);
+  return make ? make(sample, context) : off(sample, context);
 }
 
 const STEPS = {
@@ -50,10 +63,10 @@ const STEPS = {
     ),
   Extending: () => step("wait", "Wait a moment: the needles move out to their depth."),
   Running: running,
-  Retracting: () => step("wait", "Wait a moment: the needles move in."),
+  Retracting: retracting,
   Fault: fault,
   Saving: () => step("wait", "Wait a moment: the record is saved before sleep."),
-  Asleep: () => asleep(),
+  Asleep: (sample, context) => asleep(context),
   BenchTest: (sample) => selfTestStep(sample.selfTest),
   Calibrating: () =>
     step(
@@ -63,37 +76,77 @@ const STEPS = {
     ),
 };
 
-function off(sample) {
-  return sample.asleep ? asleep() : step("off", "Switch the pen on: press Power.", "", "power");
+function off(sample, context) {
+  return sample.asleep ? asleep(context) : step("off", "Switch the pen on: press Power.", "", "power");
 }
 
-function asleep() {
-  return step("off", "Press Start/Stop to wake the pen.", "It sleeps.", "start");
+function asleep({ limits }) {
+  return step(
+    "off",
+    "Press Start/Stop to wake the pen.",
+    `It sleeps once Start/Stop is held for ${seconds(limits.sleep_hold_ms)}, and wakes with level and depth as at first.`,
+    "start",
+  );
 }
 
-function withoutCartridge(sample, { done }) {
+function withoutCartridge(sample, context) {
   if (sample.sessionSeconds > 0) {
     return step("wait", "Wait a moment: the treatment ends.");
   }
   if (sample.charger) {
-    return step(
-      "ready",
-      "Unplug the charger, or put a cartridge in meanwhile.",
-      "The pen never runs while charging.",
-      "plug",
-    );
+    return charging(sample, context);
   }
-  return done
-    ? step(
-        "ready",
-        "The treatment is done. It stands in the record below.",
-        "For another one, put a fresh cartridge in: click one in the tray.",
-        "fresh",
-      )
+  if (context.done) {
+    const done = "The treatment is done. It stands in the record below.";
+    return sample.batteryTooLow
+      ? step("ready", done, `For another one, press Charger. ${batteryNeeds(sample, context)}`, "plug", "calm", "journal")
+      : step(
+          "ready",
+          done,
+          "For another one, put a fresh cartridge in: click one in the tray.",
+          "fresh",
+          "calm",
+          "journal",
+        );
+  }
+  return sample.batteryTooLow
+    ? tooLow(sample, context)
     : step("ready", "Put a fresh cartridge in: click one in the tray.", "Or drag it onto the pen.", "fresh");
 }
 
+// Unplugged any sooner, the pen would refuse the start.
+function charging(sample, { charged, limits }) {
+  return charged
+    ? step("warn", "Unplug the charger: press Charger.", "The pen never runs while charging.", "plug", "warn")
+    : step(
+        "wait",
+        "Wait: the battery charges.",
+        `Enough at ${limits.battery_unplug_percent} %; the pen reads ${sample.batteryPercent} %. A higher Speed at the top shortens the wait.`,
+        "speed",
+      );
+}
+
+function tooLow(sample, context) {
+  return step(
+    "warn",
+    "The battery is too low to start: press Charger.",
+    batteryNeeds(sample, context),
+    "plug",
+    "warn",
+  );
+}
+
+function batteryNeeds(sample, { limits }) {
+  return `A start needs ${limits.battery_start_percent} %; the pen reads ${sample.batteryPercent} %.`;
+}
+
 function refused(sample, { words }) {
+  if (sample.verdict === "SessionOver" && TIME_UP.includes(sample.reason)) {
+    const over = sentence(words(sample.reason, "reasons"));
+    return sample.skin > 0
+      ? step("warn", `${over} Lift the pen off the skin.`, "Then take the cartridge out.", "skin-on", "warn")
+      : step("warn", `${over} Take the cartridge out.`, "It has done its work.", "remove", "warn");
+  }
   const why = words(sample.verdict, "verdicts");
   return step(
     "warn",
@@ -104,17 +157,18 @@ function refused(sample, { words }) {
   );
 }
 
-function ready(sample, { heldMs, tooShort, limits }) {
+function ready(sample, context) {
+  const { heldMs, tooShort, limits } = context;
   if (sample.charger) {
-    return step("warn", "Unplug the charger.", "The pen never runs while charging.", "plug", "warn");
+    return charging(sample, context);
   }
-  if (heldMs !== null) {
-    if (heldMs < limits.start_hold_ms) {
-      return step("ready", "Keep holding Start/Stop …", "", "start");
-    }
-    return heldMs < (limits.start_hold_ms + limits.sleep_hold_ms) / 2
-      ? step("ready", "Now let go: the pen starts.", "", "start")
-      : step("warn", "Let go now: held any longer, the pen goes to sleep.", "", "start", "warn");
+  if (heldMs !== null && heldMs >= (limits.start_hold_ms + limits.sleep_hold_ms) / 2) {
+    return step("warn", "Let go now: held any longer, the pen goes to sleep.", "", "start", "warn");
+  }
+  if (heldMs !== null && !sample.batteryTooLow) {
+    return heldMs < limits.start_hold_ms
+      ? step("ready", "Keep holding Start/Stop …", "", "start")
+      : step("ready", "Now let go: the pen starts.", "", "start");
   }
   if (sample.faults.length > 0) {
     return step(
@@ -125,31 +179,41 @@ function ready(sample, { heldMs, tooShort, limits }) {
       "warn",
     );
   }
-  if (sample.sessionSeconds > 0) {
-    return sample.skin > 0
-      ? step(
-          "ready",
-          "Lift the pen off the skin.",
-          "Then take the cartridge out to end the treatment, or hold Start/Stop for a moment to go on.",
-          "skin-on",
-        )
-      : step(
-          "ready",
-          "Take the cartridge out to end the treatment.",
-          "Or hold Start/Stop for a moment to go on. Depth and speed can be changed with + and −.",
-          "remove",
-        );
+  const hold = `${seconds(limits.start_hold_ms)} is enough; ${seconds(limits.sleep_hold_ms)} puts the pen to sleep.`;
+  if (tooShort && !sample.batteryTooLow) {
+    return step("ready", "That was too short: hold Start/Stop until its ring is full, then let go.", hold, "start");
   }
-  const settings =
-    "Change depth and speed with + and − first, if you like. The first start marks the cartridge as used.";
-  return tooShort
-    ? step(
+  if (sample.sessionSeconds > 0) {
+    return stopped(sample, context);
+  }
+  return sample.batteryTooLow
+    ? tooLow(sample, context)
+    : step(
         "ready",
-        "That was too short: hold Start/Stop until its ring is full, then let go.",
-        settings,
+        "Hold Start/Stop for a moment, then let go.",
+        `${hold} Set depth and speed first, with + and −. The first start marks the cartridge as used.`,
         "start",
-      )
-    : step("ready", "Hold Start/Stop for a moment, then let go.", settings, "start");
+      );
+}
+
+// The session goes on until the cartridge is out.
+function stopped(sample, context) {
+  if (sample.skin > 0) {
+    return step(
+      "ready",
+      "Lift the pen off the skin.",
+      "Then take the cartridge out to end the treatment, or hold Start/Stop for a moment to go on.",
+      "skin-on",
+    );
+  }
+  return step(
+    "ready",
+    "Take the cartridge out to end the treatment.",
+    sample.batteryTooLow
+      ? `The battery is too low to go on. ${batteryNeeds(sample, context)}`
+      : "Clicking another one in the tray ends it too. To go on, hold Start/Stop for a moment.",
+    "remove",
+  );
 }
 
 function running(sample) {
@@ -159,6 +223,15 @@ function running(sample) {
       "Press less: move the pressure slider to the left.",
       "Pressed too hard for over a second, the pen stops by itself.",
       "skin",
+      "warn",
+    );
+  }
+  if (sample.batteryWarning) {
+    return step(
+      "warn",
+      "The battery is low: finish soon, then press Start/Stop to stop.",
+      "Empty, the pen stops by itself.",
+      "start",
       "warn",
     );
   }
@@ -187,7 +260,17 @@ function running(sample) {
       );
 }
 
-function fault(sample, { heldMs, words, needsService, advice, limits }) {
+// Of a stop that nobody asked for, why.
+function retracting(sample, { words }) {
+  const asked = ["None", "Operator"].includes(sample.reason);
+  return step(
+    "wait",
+    "Wait a moment: the needles move in.",
+    asked ? "" : sentence(words(sample.reason, "reasons")),
+  );
+}
+
+function fault(sample, { heldMs, words, needsService, limits }) {
   const what = sentence(words(sample.reason, "reasons"));
   if (needsService(sample.reason)) {
     return step(
@@ -224,7 +307,7 @@ function fault(sample, { heldMs, words, needsService, advice, limits }) {
   return step(
     "bad",
     `${what} Hold Start/Stop for a second to clear it.`,
-    sentence(advice(sample.reason)),
+    sample.reason === "Overload" ? "Then press less." : "If it comes back, the pen needs service.",
     "start",
     "bad",
   );

@@ -61,12 +61,13 @@ followTheme(() => {
   scope.repaint();
 });
 
+buttons.onpress = (name) => guide.pressed(name, sample);
 buttons.onchange = (name, down) => {
   if (name !== "start") {
     return;
   }
   if (!down && sample.state === "Ready") {
-    guide.released(pen.heldMilliseconds(sample) ?? 0);
+    guide.released(pen.heldMilliseconds(sample) ?? 0, sample);
   }
   pen.hold(down);
   guide.held(down, sample);

@@ -88,7 +88,7 @@ export class Pen {
     const blinking = now - this.#lit.at < STEADY_MS && now - this.#dark < STEADY_MS;
     setText(
       byId("lamp-word"),
-      blinking ? `light ${COLOURS[this.#lit.colour]}, blinking` : `light ${sample.light}`,
+      blinking ? `lamp ${COLOURS[this.#lit.colour]}, blinking` : `lamp ${sample.light}`,
     );
     setText(
       byId("buzz-word"),

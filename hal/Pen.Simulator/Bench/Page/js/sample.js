@@ -31,6 +31,8 @@ export function toSample(frame) {
     unlocked: frame.depth_unlocked ?? false,
     battery: (frame.battery_mv ?? 0) / 1e3,
     charge: (frame.charge_permille ?? 0) / 10,
+    batteryPercent: frame.battery_percent ?? 0,
+    batteryTooLow: frame.battery_too_low ?? false,
     batteryWarning: frame.battery_warning ?? false,
     skin: (frame.skin_unm ?? 0) / 1e3,
     pressureWarning: frame.pressure_warning ?? false,

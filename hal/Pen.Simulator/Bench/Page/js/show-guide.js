@@ -1,15 +1,18 @@
 // Puts the next step where it is seen and heard, and marks what it is done with.
 import { byId, lessMotion, setAttribute, setText } from "./dom.js";
 import { nextStep } from "./guide.js";
+import { refusal } from "./guide-refusal.js";
 import { alarm } from "./say.js";
 
-// A hold shorter than asked for is worth a word for so long.
-const TOO_SHORT_MS = 6000;
+// What a press did not do is worth a word for so long.
+const NOTE_MS = 6000;
 
 /** Follows the pen; facts are what the bench told in its hello. */
 export class Guide {
-  #tooShortAt = -Infinity;
+  #note = null;
+  #charged = false;
   #hinted = null;
+  #shown = null;
 
   constructor(facts, pen, control) {
     this.control = control;
@@ -29,9 +32,21 @@ export class Guide {
     this.ran = false;
   }
 
+  /** A button goes down: what was said of the one before is over, and what the pen will refuse is explained. */
+  pressed(name, sample) {
+    // A second button makes a combination, which means something else.
+    const second = this.facts.buttons.some((other, index) => other !== name && sample.buttons[index] === 1);
+    this.#noteIt({ refusal: second ? "" : refusal(name, sample, this.facts.limits) }, sample);
+    this.show(sample);
+  }
+
   /** Start/Stop was let go after so many milliseconds of the pen's time. */
-  released(milliseconds) {
-    this.#tooShortAt = milliseconds < this.facts.limits.start_hold_ms ? performance.now() : -Infinity;
+  released(milliseconds, sample) {
+    this.#noteIt({ tooShort: milliseconds < this.facts.limits.start_hold_ms }, sample);
+  }
+
+  #noteIt(note, sample) {
+    this.#note = { ...note, moment: momentOf(sample), until: performance.now() + NOTE_MS };
   }
 
   /** Start/Stop goes down or up: what the hold is for is decided by where it began. */
@@ -42,16 +57,22 @@ export class Guide {
   /** Every frame; writes only what changed. */
   show(sample) {
     if (sample.state === "Running") {
-      this.#tooShortAt = -Infinity;
       this.ran = true;
     }
+    if (this.#note && (performance.now() > this.#note.until || momentOf(sample) !== this.#note.moment)) {
+      this.#note = null;
+    }
+    const enough = sample.batteryPercent >= this.facts.limits.battery_unplug_percent;
+    this.#charged = sample.charger && (this.#charged || enough);
     // A contact that is back before the session is over was never lost.
     if (this.ran && !sample.present && sample.powered && sample.sessionSeconds === 0) {
       this.done = true;
     }
     if (
       !sample.powered ||
-      ["BenchTest", "Refused"].includes(sample.state) ||
+      sample.state === "BenchTest" ||
+      // A session whose time is over is refused, and done as soon as its cartridge is out.
+      (sample.state === "Refused" && sample.verdict !== "SessionOver") ||
       (sample.state === "Ready" && sample.sessionSeconds === 0)
     ) {
       this.restart();
@@ -60,33 +81,40 @@ export class Guide {
       heldMs: this.pen.heldMilliseconds(sample),
       watches: this.control.watches,
       clears: this.clears,
-      tooShort: performance.now() - this.#tooShortAt < TOO_SHORT_MS,
+      tooShort: this.#note?.tooShort ?? false,
       done: this.done,
+      charged: this.#charged,
       limits: this.facts.limits,
       words: (name, table) => this.facts[table][name]?.words ?? name,
       needsService: (name) => this.facts.reasons[name]?.service ?? false,
-      advice: (name) => this.facts.reasons[name]?.advice ?? "",
     });
     setAttribute(document.querySelector(".guide"), "data-tone", step.tone);
     setAttribute(byId("chip-mark"), "data-sign", step.sign);
     setText(byId("chip-text"), STATES[sample.state] ?? (sample.asleep ? "Asleep" : "Off"));
     setText(byId("next"), step.next);
-    setText(byId("why"), step.why);
+    const refused = this.#note?.refusal ?? "";
+    setAttribute(byId("why"), "aria-live", refused ? "polite" : "off");
+    setText(byId("why"), refused || step.why);
     this.#hint(step.target);
+    this.#offer(step.show);
     if (sample.state === "Fault" || sample.state === "Refused") {
       alarm(step.next);
     }
   }
 
   #hint(target) {
-    const element =
-      target === null
-        ? null
-        : (document.querySelector(`[data-button="${target}"], [data-kind="${target}"]`) ?? byId(target));
+    const element = find(target);
     if (element !== this.#hinted) {
       this.#hinted?.classList.remove("hinted");
       element?.classList.add("hinted");
       this.#hinted = element;
+    }
+  }
+
+  #offer(target) {
+    const element = find(target);
+    if (element !== this.#shown) {
+      this.#shown = element;
       this.watch.disconnect();
       byId("show-me").hidden = true;
       if (element) {
@@ -95,14 +123,27 @@ export class Guide {
     }
   }
 
-  // What the next step is done with can be below the edge of the window.
+  // What the next step speaks of can be below the edge of the window.
   #bring() {
-    const element = this.#hinted;
+    const element = this.#shown;
     element?.closest("details")?.setAttribute("open", "");
     element?.scrollIntoView({ block: "center", behavior: lessMotion.matches ? "auto" : "smooth" });
-    const control = element?.matches("button, input") ? element : element?.querySelector("button, input");
+    const control = element?.matches("button, input")
+      ? element
+      : (element?.querySelector("button, input") ?? element?.closest("[tabindex]"));
     control?.focus({ preventScroll: true });
   }
+}
+
+function find(target) {
+  return target === null
+    ? null
+    : (document.querySelector(`[data-button="${target}"], [data-kind="${target}"]`) ?? byId(target));
+}
+
+// What a person changes: once it is another, what was said of a press is out of date.
+function momentOf({ state, setDepth, level, unlocked, present, charger, skin }) {
+  return [state, setDepth, level, unlocked, present, charger, skin > 0].join();
 }
 
 /** The states in a word or two. */

@@ -80,11 +80,7 @@ export class World {
     }
     this.remove.disabled = !sample.present;
     for (const card of this.cards) {
-      setAttribute(
-        card,
-        "data-in",
-        sample.present && card.dataset.kind === (this.inserted ?? sample.cartridge.kind),
-      );
+      setAttribute(card, "data-in", card.dataset.kind === this.#seated);
     }
     setAttribute(this.skinOn, "aria-pressed", sample.skin > 0);
     setAttribute(this.power, "aria-pressed", sample.powered || sample.asleep);
@@ -98,9 +94,7 @@ export class World {
       setText(byId("battery-text"), `${sample.charge.toFixed(0)} %`);
     }
     if (this.#waiting && !sample.present && sample.seconds >= this.#waiting.at) {
-      const { kind } = this.#waiting;
-      this.#waiting = null;
-      this.#seat(kind);
+      this.#seat(this.#waiting.kind);
     }
   }
 
@@ -114,6 +108,10 @@ export class World {
       say("The pen is running with another cartridge. Stop it, or press “Take the cartridge out”.");
       return;
     }
+    if (kind === this.#seated) {
+      say("This one is in the pen. Press “Take the cartridge out” first, then click one in the tray.");
+      return;
+    }
     this.link.act("remove").then((done) => {
       if (done) {
         this.#waiting = { kind, at: this.sample.seconds + SWAP_SECONDS };
@@ -121,7 +119,14 @@ export class World {
     });
   }
 
+  // What of the tray is in the pen. The bench tells no more than the kind; the rest is known if it was put in here.
+  get #seated() {
+    const kind = this.sample?.cartridge?.kind ?? null;
+    return kind !== null && this.inserted?.split(" ")[0] === kind ? this.inserted : kind;
+  }
+
   #seat(kind) {
+    this.#waiting = null;
     this.link.act(`insert ${kind}`).then((done) => {
       if (done) {
         this.inserted = kind;

@@ -69,6 +69,7 @@ public sealed class GuideTests
             );
         await open.Bench.Room.SetSpeed(1);
         await open.Hinted.ClickAsync();
+        await open.Is("Session over");
         await open.Says("for too long. Take the cartridge out");
         await open.Hinted.ClickAsync();
         await open.Says("The treatment is done");

@@ -1,6 +1,7 @@
 // At the left of the scope's paper: the lanes' names, scales and values.
 import { clockText } from "./clock.js";
 import { make, setText, svg } from "./dom.js";
+import { figure } from "./figures.js";
 import { LANES, STYLES } from "./lanes.js";
 import { yIn } from "./scope-paint.js";
 
@@ -51,7 +52,7 @@ export function valueText(lane, value, words, digits = lane.digits) {
     ? value > 0.5
       ? "high"
       : "low"
-    : value.toFixed(digits).replace(/^-(0(\.0*)?)$/, "$1");
+    : figure(value, digits);
 }
 
 /** A short piece of a trace's line, for legends. */

@@ -90,7 +90,7 @@ export class Guide {
     });
     setAttribute(document.querySelector(".guide"), "data-tone", step.tone);
     setAttribute(byId("chip-mark"), "data-sign", step.sign);
-    setText(byId("chip-text"), STATES[sample.state] ?? (sample.asleep ? "Asleep" : "Off"));
+    setText(byId("chip-text"), stateWord(sample));
     setText(byId("next"), step.next);
     const refused = this.#note?.refusal ?? "";
     setAttribute(byId("why"), "aria-live", refused ? "polite" : "off");
@@ -139,6 +139,14 @@ function find(target) {
   return target === null
     ? null
     : (document.querySelector(`[data-button="${target}"], [data-kind="${target}"]`) ?? byId(target));
+}
+
+// The pen goes on refusing a cartridge whose session is over; for people that is another matter.
+function stateWord({ state, verdict, asleep }) {
+  if (state === "Refused" && verdict === "SessionOver") {
+    return "Session over";
+  }
+  return STATES[state] ?? (asleep ? "Asleep" : "Off");
 }
 
 // What a person changes: once it is another, what was said of a press is out of date.

@@ -1,5 +1,6 @@
 // The magnified tip: needles in the skin against a millimetre scale, with set, believed and true depth.
 import { byId, lessMotion, make, setAttribute, setText, svg } from "./dom.js";
+import { figure } from "./figures.js";
 
 const WIDTH = 300;
 const HEIGHT = 312;
@@ -199,7 +200,7 @@ class Mark {
     setAttribute(this.group, "visibility", this.there ? "visible" : "hidden");
     if (this.there) {
       this.y = yOf(Math.max(-0.55, Math.min(DEEPEST_MM, millimetres)));
-      setText(this.value, millimetres.toFixed(2).replace("-", "−"));
+      setText(this.value, figure(millimetres, 2));
     }
   }
 

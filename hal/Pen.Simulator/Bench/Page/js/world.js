@@ -31,6 +31,8 @@ const SLIDER_MS = 80;
 /** Sends what is done to the world as lines, and shows the world as the bench tells it. */
 export class World {
   #waiting = null;
+  #inserted = null;
+  #lastKind = null;
 
   /** The newest sample: what a click means depends on it. */
   sample = null;
@@ -79,6 +81,7 @@ export class World {
       document.querySelector('[data-kind="fresh"]').focus();
     }
     this.remove.disabled = !sample.present;
+    this.#lastKind = sample.cartridge?.kind ?? this.#lastKind;
     for (const card of this.cards) {
       setAttribute(card, "data-in", card.dataset.kind === this.#seated);
     }
@@ -122,14 +125,15 @@ export class World {
   // What of the tray is in the pen. The bench tells no more than the kind; the rest is known if it was put in here.
   get #seated() {
     const kind = this.sample?.cartridge?.kind ?? null;
-    return kind !== null && this.inserted?.split(" ")[0] === kind ? this.inserted : kind;
+    return kind !== null && this.#inserted?.kind === kind ? this.#inserted.card : kind;
   }
 
-  #seat(kind) {
+  #seat(card) {
     this.#waiting = null;
-    this.link.act(`insert ${kind}`).then((done) => {
+    const kind = card === "same" ? this.#lastKind : card.split(" ")[0];
+    this.link.act(`insert ${card}`).then((done) => {
       if (done) {
-        this.inserted = kind;
+        this.#inserted = { card, kind };
       }
     });
   }

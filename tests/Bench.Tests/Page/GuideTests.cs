@@ -41,9 +41,13 @@ public sealed class GuideTests
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Treat();
+        await open.Click("Press the tip on the skin");
         await open.Page.Locator("#battery").FillAsync("12");
         await open.Says("The battery is low: finish soon");
         await open.Page.Locator("#battery").FillAsync("4");
+        await open.Says("Lift the pen off the skin");
+        await open.Shows("#why", "too low to go on. A start needs 30 %");
+        await open.Hinted.ClickAsync();
         await open.Says("Take the cartridge out to end");
         await open.Shows("#why", "too low to go on. A start needs 30 %");
         await open.Hinted.ClickAsync();

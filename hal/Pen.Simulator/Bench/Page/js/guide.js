@@ -198,20 +198,19 @@ function ready(sample, context) {
 
 // The session goes on until the cartridge is out.
 function stopped(sample, context) {
+  const low = sample.batteryTooLow && `The battery is too low to go on. ${batteryNeeds(sample, context)}`;
   if (sample.skin > 0) {
     return step(
       "ready",
       "Lift the pen off the skin.",
-      "Then take the cartridge out to end the treatment, or hold Start/Stop for a moment to go on.",
+      low || "Then take the cartridge out to end the treatment, or hold Start/Stop for a moment to go on.",
       "skin-on",
     );
   }
   return step(
     "ready",
     "Take the cartridge out to end the treatment.",
-    sample.batteryTooLow
-      ? `The battery is too low to go on. ${batteryNeeds(sample, context)}`
-      : "Clicking another one in the tray ends it too. To go on, hold Start/Stop for a moment.",
+    low || "Clicking another one in the tray ends it too. To go on, hold Start/Stop for a moment.",
     "remove",
   );
 }

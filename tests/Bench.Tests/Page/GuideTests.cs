@@ -95,16 +95,17 @@ public sealed class GuideTests
     }
 
     [TestMethod]
-    public async Task The_record_of_a_treatment_that_is_done_is_shown_on_request()
+    public async Task Before_a_hold_the_guide_leads_back_to_a_speed_of_time_that_hands_can_follow()
     {
         await using OpenPage open = await OpenPage.Open();
-        await open.Treat();
-        await open.Start.ClickAsync();
-        await open.Says("Take the cartridge out to end");
-        await open.Click("Take the cartridge out");
-        await open.Says("The treatment is done");
-        await open.Click("Show me");
-        await Assertions.Expect(open.Page.Locator("#journal")).ToBeInViewportAsync();
+        await open.Becomes("No cartridge");
+        await open.Insert("fresh");
+        await open.Becomes("Ready");
+        await open.Bench.Room.SetSpeed(FastTime);
+        await open.Says("Put Speed at the top back to 1×");
+        await Assertions.Expect(open.Hinted).ToHaveIdAsync("speed");
+        await open.Bench.Room.SetSpeed(2);
+        await open.Says("Hold Start/Stop for a moment");
     }
 
     [TestMethod]

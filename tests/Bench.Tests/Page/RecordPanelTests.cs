@@ -92,6 +92,20 @@ public sealed class RecordPanelTests
     }
 
     [TestMethod]
+    public async Task The_newest_event_stays_in_sight_in_a_window_of_any_width()
+    {
+        await using OpenPage open = await OpenPage.Open();
+        await open.Treat();
+        await open.Look(OpenPage.Narrow, ColorScheme.Light);
+        await open.Start.ClickAsync();
+        await open.Says("Take the cartridge out to end");
+        await open.Shows("#events li:last-child", "state Ready");
+        await Assertions.Expect(open.Page.Locator("#events li").First).Not.ToBeInViewportAsync();
+        await open.Page.Locator("#events").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(open.Page.Locator("#events li").Last).ToBeInViewportAsync();
+    }
+
+    [TestMethod]
     public async Task On_a_telephone_all_of_a_session_is_in_sight()
     {
         await using OpenPage open = await OpenPage.Open(width: OpenPage.Narrow);

@@ -9,15 +9,8 @@ const TIME_UP = ["SessionTime", "SessionIdle"];
 
 const seconds = (milliseconds) => `${milliseconds / 1000} s`;
 
-/** What is shown: sign and tone, the next step, why, the id of what to use for it, and of what to show (if it is another). */
-export const step = (sign, next, why = "", target = null, tone = "calm", show = target) => ({
-  sign,
-  next,
-  why,
-  target,
-  tone,
-  show,
-});
+/** What is shown: sign and tone, the next step, why, and the id of what to use for it. */
+export const step = (sign, next, why = "", target = null, tone = "calm") => ({ sign, next, why, target, tone });
 
 /**
  * The next step of a sample. Context: watches (another page operates), heldMs (Start/Stop down, in the pen's time, or null), clears (that hold
@@ -45,8 +38,22 @@ export function nextStep(sample, context) {
     return step("ready", "Now let go: the fault is cleared.", "", "start");
   }
   const make = STEPS[sample.state];
-  return make ? make(sample, context) : off(sample, context);
+  const next = make ? make(sample, context) : off(sample, context);
+  const holds = next.target === "start" && HELD_IN.includes(sample.state) && context.heldMs === null;
+  return holds && sample.speed > FASTEST_HOLD
+    ? step(
+        "warn",
+        "Put Speed at the top back to 1×.",
+        `At ${sample.speed}× nobody holds Start/Stop short enough: the pen would go to sleep.`,
+        "speed",
+        "warn",
+      )
+    : next;
 }
+
+// Where Start/Stop is held, for long enough but not too long, and up to which speed of time hands can do that.
+const HELD_IN = ["Ready", "Fault"];
+const FASTEST_HOLD = 2;
 
 const STEPS = {
   SelfTest: () => step("wait", "Wait a moment: the pen checks itself."),
@@ -66,7 +73,7 @@ const STEPS = {
   Retracting: retracting,
   Fault: fault,
   Saving: () => step("wait", "Wait a moment: the record is saved before sleep."),
-  Asleep: (sample, context) => asleep(context),
+  Asleep: asleep,
   BenchTest: (sample) => selfTestStep(sample.selfTest),
   Calibrating: () =>
     step(
@@ -77,14 +84,14 @@ const STEPS = {
 };
 
 function off(sample, context) {
-  return sample.asleep ? asleep(context) : step("off", "Switch the pen on: press Power.", "", "power");
+  return sample.asleep ? asleep(sample, context) : step("off", "Switch the pen on: press Power.", "", "power");
 }
 
-function asleep({ limits }) {
+function asleep({ speed }, { limits }) {
   return step(
     "off",
     "Press Start/Stop to wake the pen.",
-    `It sleeps once Start/Stop is held for ${seconds(limits.sleep_hold_ms)}, and wakes with level and depth as at first.`,
+    `It sleeps once Start/Stop is held for ${seconds(limits.sleep_hold_ms)}${speed > 1 ? " of its time" : ""}, and wakes with level and depth as at first.`,
     "start",
   );
 }
@@ -99,14 +106,12 @@ function withoutCartridge(sample, context) {
   if (context.done) {
     const done = "The treatment is done. It stands in the record below.";
     return sample.batteryTooLow
-      ? step("ready", done, `For another one, press Charger. ${batteryNeeds(sample, context)}`, "plug", "calm", "journal")
+      ? step("ready", done, `For another one, press Charger. ${batteryNeeds(sample, context)}`, "plug")
       : step(
           "ready",
           done,
           "For another one, put a fresh cartridge in: click one in the tray.",
           "fresh",
-          "calm",
-          "journal",
         );
   }
   return sample.batteryTooLow

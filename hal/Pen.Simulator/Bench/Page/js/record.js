@@ -22,6 +22,7 @@ const FILES = [
 /** Events come one by one; the journal is asked for when the bench says that it has changed. */
 export class Record {
   #timer = 0;
+  #follows = true;
   #journal = null;
   #on = false;
 
@@ -48,8 +49,18 @@ export class Record {
       const only = stops.getAttribute("aria-pressed") !== "true";
       setAttribute(stops, "aria-pressed", only);
       setAttribute(this.events, "data-stops-only", only);
-      this.events.scrollTop = this.events.scrollHeight;
+      this.#follow();
     });
+    this.events.addEventListener("scroll", () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.events;
+      this.#follows = scrollHeight - scrollTop - clientHeight < 30;
+    });
+    new ResizeObserver(() => this.#follows && this.#follow()).observe(this.events);
+  }
+
+  // The newest event is in sight until somebody scrolls away from it.
+  #follow() {
+    this.events.scrollTop = this.events.scrollHeight;
   }
 
   /** A hello: another pen, or the same one again after a loss. */
@@ -71,7 +82,6 @@ export class Record {
 
   /** One event. */
   add(event) {
-    const atEnd = this.events.scrollHeight - this.events.scrollTop - this.events.clientHeight < 30;
     const advice = event.advice ? make("span", { class: "advice" }, ` ${sentence(event.advice)}`) : "";
     const kind = event.fault ? "fault" : event.kind;
     const item = make(
@@ -85,8 +95,8 @@ export class Record {
     if (this.events.childElementCount > MOST_EVENTS) {
       (this.events.querySelector(`li:not(${STOPS})`) ?? this.events.firstElementChild).remove();
     }
-    if (atEnd) {
-      this.events.scrollTop = this.events.scrollHeight;
+    if (this.#follows) {
+      this.#follow();
     }
   }
 

@@ -43,7 +43,12 @@ export class ScopeHands {
     this.nowButton.addEventListener("click", () => this.#hold(false));
     byId("zoom-in").addEventListener("click", () => this.#zoom(-1));
     byId("zoom-out").addEventListener("click", () => this.#zoom(1));
-    this.cursorButton.addEventListener("click", () => this.#showCursors(!this.#on));
+    this.cursorButton.addEventListener("click", () => {
+      this.#showCursors(!this.#on);
+      if (this.#on) {
+        this.#bring(this.#outside());
+      }
+    });
     this.bringButton.addEventListener("click", () => this.#bring(this.#outside()));
     scope.figure.addEventListener("keydown", (event) => this.#key(event));
     scope.figure.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });

@@ -12,7 +12,6 @@ export class Guide {
   #note = null;
   #charged = false;
   #hinted = null;
-  #shown = null;
 
   constructor(facts, pen, control) {
     this.control = control;
@@ -96,7 +95,6 @@ export class Guide {
     setAttribute(byId("why"), "aria-live", refused ? "polite" : "off");
     setText(byId("why"), refused || step.why);
     this.#hint(step.target);
-    this.#offer(step.show);
     if (sample.state === "Fault" || sample.state === "Refused") {
       alarm(step.next);
     }
@@ -108,13 +106,6 @@ export class Guide {
       this.#hinted?.classList.remove("hinted");
       element?.classList.add("hinted");
       this.#hinted = element;
-    }
-  }
-
-  #offer(target) {
-    const element = find(target);
-    if (element !== this.#shown) {
-      this.#shown = element;
       this.watch.disconnect();
       byId("show-me").hidden = true;
       if (element) {
@@ -123,14 +114,12 @@ export class Guide {
     }
   }
 
-  // What the next step speaks of can be below the edge of the window.
+  // What the next step is done with can be beyond the edge of the window.
   #bring() {
-    const element = this.#shown;
+    const element = this.#hinted;
     element?.closest("details")?.setAttribute("open", "");
     element?.scrollIntoView({ block: "center", behavior: lessMotion.matches ? "auto" : "smooth" });
-    const control = element?.matches("button, input")
-      ? element
-      : (element?.querySelector("button, input") ?? element?.closest("[tabindex]"));
+    const control = element?.matches("button, input") ? element : element?.querySelector("button, input");
     control?.focus({ preventScroll: true });
   }
 }

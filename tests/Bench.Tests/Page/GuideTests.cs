@@ -123,16 +123,34 @@ public sealed class GuideTests
         await open.Shows("#why", "^This cartridge allows 1\\.0 mm at most");
         await open.Tap("ArrowDown", ".b-depth-down");
         await open.Shows("#why", "marks the cartridge as used");
-        await open.Insert("fresh");
-        await open.Shows("#read-depth-set", "^set 0\\.5$");
-        await DepthTo(open, "1.5");
-        await open.Tap("ArrowUp", ".b-depth-up");
-        await open.Shows("#why", "“Unlock above 1\\.5 mm” under “Combinations and keys”");
         await open.HoldStart();
         await open.Is("Running");
         await open.Tap("ArrowUp", ".b-depth-up");
         await open.Shows("#why", "^While the needles run, depth can only get less");
         open.AssertQuiet();
+    }
+
+    [TestMethod]
+    public async Task A_depth_that_the_pen_refuses_is_explained_by_the_limit_that_it_meets_first()
+    {
+        string[] said = await Modules.Run<string[]>(
+            """
+            const { refusal } = await import('/js/guide-refusal.js');
+            const limits = { depth_step_um: 100, depth_max_um: 2500, depth_locked_um: 1500 };
+            const why = (setDepth, unlocked, limit_um = 2500) =>
+              refusal('depth+', { state: 'Ready', setDepth, unlocked, cartridge: { limit_um } }, limits);
+            return [why(1.4, false), why(1.5, false), why(1.5, true), why(2, true, 2000), why(2.5, true)];
+            """
+        );
+        string[] expected =
+        [
+            "",
+            "To go deeper, press “Unlock above 1.5 mm” under “Combinations and keys”.",
+            "",
+            "This cartridge allows 2.0 mm at most.",
+            "The pen goes 2.5 mm deep at most.",
+        ];
+        CollectionAssert.AreEqual(expected, said);
     }
 
     [TestMethod]

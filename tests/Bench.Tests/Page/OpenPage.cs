@@ -148,6 +148,14 @@ internal sealed class OpenPage : IAsyncDisposable
         }
     }
 
+    /// <summary>The same in quick time: for traces that are only to be there.</summary>
+    public async Task LetQuicklyPass(double seconds)
+    {
+        await Bench.Room.SetSpeed(QuickTime);
+        await LetPass(seconds);
+        await Bench.Room.SetSpeed(1);
+    }
+
     /// <summary>A key for a moment, and the button up again.</summary>
     public async Task Tap(string key, string button)
     {

@@ -161,7 +161,7 @@ public sealed class ScopeHandsTests
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Becomes("No cartridge");
-        await open.LetPass(11);
+        await open.LetQuicklyPass(11);
         await open.Click("Hold the picture");
         await open.Click("Cursors");
         LocatorBoundingBoxResult box = (await open.Page.Locator(".scope-window").BoundingBoxAsync())!;
@@ -242,7 +242,7 @@ public sealed class ScopeHandsTests
     {
         await using OpenPage open = await OpenPage.Open();
         await open.Becomes("No cartridge");
-        await open.LetPass(11);
+        await open.LetQuicklyPass(11);
         await open.Click("Hold the picture");
         ILocator paper = open.Page.Locator(".scope-window");
         await paper.ScrollIntoViewIfNeededAsync();

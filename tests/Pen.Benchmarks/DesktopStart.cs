@@ -28,6 +28,12 @@ internal static class DesktopStart
         </Project>
         """;
 
+    private const string IsUsable = """
+        () => document.getElementById('link-text').textContent === 'Live'
+          && document.getElementById('clock').textContent !== '0.0 s'
+          && !document.querySelector('[data-kind=fresh]').disabled
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Writes the table.</summary>
@@ -123,10 +129,11 @@ internal static class DesktopStart
             {
                 throw new InvalidOperationException($"The bench did not open: {line}");
             }
-            await page.GotoAsync($"http://localhost:{port}/");
-            await Assertions.Expect(page.Locator("#link-text")).ToHaveTextAsync("Live");
-            await Assertions.Expect(page.Locator("[data-kind=fresh]")).ToBeEnabledAsync();
-            await Assertions.Expect(page.Locator("#clock")).Not.ToHaveTextAsync("0.0 s");
+            await page.GotoAsync(
+                $"http://localhost:{port}/",
+                new PageGotoOptions { WaitUntil = WaitUntilState.Commit }
+            );
+            _ = await page.WaitForFunctionAsync(IsUsable);
             return (printed, Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         finally

@@ -9,6 +9,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Pen.Benchmarks;
 
+// What the browser's own buffer of events holds.
+const double MostMinutes = 2.5;
+
 if (args is ["cost", ..])
 {
     CostReport.Write(Console.Out);
@@ -19,11 +22,11 @@ if (args is ["bench", ..])
 {
     if (
         !double.TryParse(args.ElementAtOrDefault(1) ?? "1", CultureInfo.InvariantCulture, out double minutes)
-        || minutes <= 0
+        || minutes is not (> 0 and <= MostMinutes)
     )
     {
         Console.Error.WriteLine(
-            $"error: {args[1]}: no time; say how many minutes pictures are counted, such as 10."
+            $"error: {args[1]}: pictures are counted for up to {MostMinutes} minutes, such as 1."
         );
         return 2;
     }
